@@ -1,0 +1,1 @@
+"""What we know: articles, their passages, and the library that keeps them."""

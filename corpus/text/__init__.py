@@ -1,0 +1,1 @@
+"""French and English as text: sentences, terms, numbers, dates, language. Pure functions only."""

@@ -1,0 +1,1 @@
+"""Is it true: question sets, matchers, metrics and the gate."""

@@ -1,0 +1,1 @@
+"""One metric a file; each states its formula, range and source."""

@@ -1,0 +1,1 @@
+"""How we answer: find passages, propose claims, check them, or abstain with a reason."""

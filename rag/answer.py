@@ -1,0 +1,156 @@
+"""The nouns of an answer; an invalid one cannot be built."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from corpus.article import Language, Passage
+
+Status = Literal["answered", "partial", "abstained"]
+Reason = Literal[
+    "not_in_corpus", "filtered_out", "sources_disagree", "false_premise", "empty_corpus", "bad_question"
+]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which passages may be used; an empty field does not restrict. Both dates are inclusive.
+
+    An article of unknown date passes no date filter.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    sources: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self != Filters()
+
+    def admit(self, passage: Passage) -> bool:
+        """Whether ``passage`` passes every filter; sources compare without case."""
+        published = passage.byline.published
+        return (
+            (self.since is None or (published is not None and published >= self.since))
+            and (self.until is None or (published is not None and published <= self.until))
+            and (not self.sources or passage.byline.source.casefold() in {s.casefold() for s in self.sources})
+            and (not self.articles or passage.article_id in self.articles)
+            and (not self.languages or passage.language in self.languages)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A retrieved passage: ``score`` is its fused reciprocal-rank score, ranks count from 1.
+
+    ``similarity`` is the cosine (−1…1) of question and passage, None when only words matched.
+    """
+
+    passage: Passage
+    score: float
+    dense_rank: int | None = None
+    lexical_rank: int | None = None
+    similarity: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Passage evidence: ``marker`` is 1-based, as printed; ``quote`` is verbatim by construction."""
+
+    marker: int
+    passage: Passage
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if self.marker < 1:
+            raise ValueError(f"markers count from 1, not {self.marker}")
+        if not 0 <= self.start < self.end <= len(self.passage.text):
+            raise ValueError(f"citation [{self.start}, {self.end}) is not inside {self.passage.id}")
+
+    @property
+    def quote(self) -> str:
+        """The cited characters of the passage."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence or bullet of an answer with the markers of the citations that back it."""
+
+    text: str
+    markers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is shown: claims with citations, or an abstention with its reason.
+
+    ``text`` is the whole answer as plain text, in ``language``; ``engine`` names who proposed the
+    claims; ``notice`` is a sentence about how it was made (a fallback, say), or empty.
+
+    :raises ValueError: an answered claim without citation, an abstention with one or without a
+        reason, markers that are not 1..k in order of first use.
+    """
+
+    question: str
+    language: Language
+    status: Status
+    text: str
+    engine: str
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    reason: Reason | None = None
+    notice: str = ""
+    timings_ms: tuple[tuple[str, float], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.status == "abstained":
+            if self.reason is None or self.claims or self.citations:
+                raise ValueError("an abstention has a reason, no claim and no citation")
+            return
+        if not self.claims or not all(claim.markers for claim in self.claims):
+            raise ValueError("every claim of an answer has a citation")
+        used = list(dict.fromkeys(marker for claim in self.claims for marker in claim.markers))
+        if used != [citation.marker for citation in self.citations] or used != list(range(1, len(used) + 1)):
+            raise ValueError(f"markers are not 1..k in order of first use: {used}")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier exchange of a conversation."""
+
+    question: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What a synchronisation did, in articles; ``passages`` is the total in the index afterwards."""
+
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not added, and why, in one line."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What `add` did: article ids by outcome, and the files that it had to skip."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    skipped: tuple[Skipped, ...]

@@ -1,0 +1,1 @@
+"""What is found: embedder, lexical index, store, manifest and synchronisation."""

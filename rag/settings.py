@@ -1,0 +1,69 @@
+"""The settings: the only place that reads the environment."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import platformdirs
+
+from rag.errors import UsageError
+
+BUNDLED_ENCODER = Path(__file__).parent / "models" / "encoder"
+SAMPLE_ARTICLES = Path(__file__).parent.parent / "corpus" / "articles"
+
+
+def _default_home() -> Path:
+    return Path(platformdirs.user_data_dir("depeche", appauthor=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a user may choose; each field says why it exists.
+
+    :raises UsageError: a value that makes no sense.
+    """
+
+    home: Path = field(default_factory=_default_home)  # two libraries on one machine
+    embedder: str = ""  # any sentence-transformers id or folder instead of the bundled encoder
+    llm: str = ""  # "provider:model"; empty: the extractive engine, nothing is contacted
+    llm_base_url: str = ""  # any OpenAI-compatible server
+    chroma: str = ""  # "http://host:port" of a Chroma server instead of the embedded one
+    host: str = "127.0.0.1"  # the UI's address
+    port: int = 7860  # the UI's port
+    debug: bool = False  # tracebacks instead of one-line errors
+
+    def __post_init__(self) -> None:
+        if self.llm and ":" not in self.llm:
+            raise UsageError(f"DEPECHE_LLM={self.llm!r} is not provider:model; try ollama:qwen3:4b")
+        if self.chroma and not self.chroma.startswith(("http://", "https://")):
+            raise UsageError(f"DEPECHE_CHROMA={self.chroma!r} is not a URL; try http://127.0.0.1:8000")
+        if not 0 <= self.port <= 65535:
+            raise UsageError(f"port {self.port} is not between 0 and 65535; try 7860")
+
+    @property
+    def library(self) -> Path:
+        """The folder of the user's articles, one Markdown file each."""
+        return self.home / "library"
+
+    @property
+    def index(self) -> Path:
+        """The folder of index generations."""
+        return self.home / "index"
+
+    @classmethod
+    def from_env(cls) -> "Settings":
+        """Settings from ``DEPECHE_*`` variables; what is unset keeps its default."""
+        env = os.environ
+        port = env.get("DEPECHE_PORT", "7860")
+        if not port.isdecimal():
+            raise UsageError(f"DEPECHE_PORT={port!r} is not a number; try 7860")
+        return cls(
+            home=Path(env["DEPECHE_HOME"]).expanduser() if env.get("DEPECHE_HOME") else _default_home(),
+            embedder=env.get("DEPECHE_EMBEDDER", ""),
+            llm=env.get("DEPECHE_LLM", ""),
+            llm_base_url=env.get("DEPECHE_LLM_BASE_URL", ""),
+            chroma=env.get("DEPECHE_CHROMA", ""),
+            host=env.get("DEPECHE_HOST", "127.0.0.1"),
+            port=int(port),
+            debug=env.get("DEPECHE_DEBUG", "") == "1",
+        )

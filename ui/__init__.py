@@ -1,0 +1,1 @@
+"""How it is shown: the Gradio app, its rendering and its strings."""
