@@ -120,6 +120,34 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """One step of a streamed answer: hits first, then one more verified claim at a time, then the whole.
+
+    ``citations`` are those of the claims so far; ``answer`` is set in the last update only.
+    """
+
+    stage: Literal["retrieved", "claim", "done"]
+    hits: tuple[Hit, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a reader may know of the library and index at a glance; ``newest`` is a publication date."""
+
+    articles: int
+    articles_by_language: tuple[tuple[Language, int], ...]
+    passages: int
+    newest: date | None
+    sample: bool
+    generation: str
+    embedder: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One earlier exchange of a conversation."""
 
