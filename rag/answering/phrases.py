@@ -1,0 +1,71 @@
+"""The sentences that Dépêche says in its own voice, in French and English."""
+
+from datetime import date
+
+from corpus.article import Byline, Language
+from corpus.text.dates import format_date
+from rag.answer import Reason
+
+REFUSALS: dict[Language, dict[Reason, str]] = {
+    "fr": {
+        "not_in_corpus": "Les articles ne permettent pas de répondre à cette question.",
+        "filtered_out": "Aucun article ne répond à cette question avec ces filtres ; sans eux, il y a des "
+        "passages à lire.",
+        "sources_disagree": "Les articles se contredisent sur ce point.",
+        "false_premise": "Les articles démentent ce que la question suppose.",
+        "empty_corpus": "La bibliothèque est vide : ajoutez d’abord des articles.",
+        "bad_question": "Ce n’est pas une question à laquelle des articles peuvent répondre.",
+    },
+    "en": {
+        "not_in_corpus": "The articles do not answer this question.",
+        "filtered_out": "No article answers this question within these filters; without them there are "
+        "passages to read.",
+        "sources_disagree": "The articles contradict each other on this point.",
+        "false_premise": "The articles deny what the question assumes.",
+        "empty_corpus": "The library is empty: add some articles first.",
+        "bad_question": "This is not a question that articles can answer.",
+    },
+}
+
+ENGINE_FAILED: dict[Language, str] = {
+    "fr": "Le modèle de langue n’a pas répondu ({why}) ; ces phrases sont extraites des articles.",
+    "en": "The language model gave no answer ({why}); these sentences are quoted from the articles.",
+}
+UNSUPPORTED: dict[Language, str] = {
+    "fr": "Aucune phrase du modèle de langue n’était étayée ; ces phrases sont extraites des articles.",
+    "en": "No sentence of the language model was supported; these sentences are quoted from the articles.",
+}
+UNDERSTOOD: dict[Language, str] = {
+    "fr": "Question comprise : « {question} »",
+    "en": "Question understood as: “{question}”",
+}
+NEAREST: dict[Language, str] = {"fr": "Articles les plus proches : ", "en": "Nearest articles: "}
+
+_ORIGINAL: dict[tuple[Language, Language], str] = {
+    ("fr", "en"): " (original en anglais)",
+    ("en", "fr"): " (original in French)",
+}
+
+
+def frame(byline: Byline, quoted: Language, language: Language) -> str:
+    """The words before a quote: who published it, when, and its language when that differs.
+
+    An unknown date is said to be unknown.
+    """
+    original = _ORIGINAL.get((language, quoted), "")
+    when = _when(byline.published, language)
+    if language == "fr":
+        return f"Selon {byline.source}, {when}{original} :"
+    return f"According to {byline.source}, {when}{original}:"
+
+
+def quotation(quote: str, language: Language) -> str:
+    """``quote`` between the quotation marks of ``language``; its own characters are not touched."""
+    return f"« {quote} »" if language == "fr" else f"“{quote}”"
+
+
+def _when(published: date | None, language: Language) -> str:
+    if published is None:
+        return "à une date inconnue" if language == "fr" else "on an unknown date"
+    day = format_date(published, language)
+    return f"le {day}" if language == "fr" else f"on {day}"
