@@ -1,0 +1,29 @@
+"""How files become articles of the library, one at a time so that a bad one stops nothing."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus.errors import UnreadableArticle
+from corpus.importers import find_files, import_file
+from corpus.library import Library
+from rag.answer import AddReport, Skipped
+
+
+def add_files(paths: Iterable[Path | str], folder: Path) -> AddReport:
+    """Imports the files of ``paths`` into the library in ``folder``.
+
+    :raises NoArticles: a path without any readable kind of file.
+    """
+    library = Library(folder)
+    outcomes: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
+    skipped: list[Skipped] = []
+    for path in (file for given in paths for file in find_files(Path(given))):
+        try:
+            article = import_file(path)
+        except UnreadableArticle as error:
+            skipped.append(Skipped(str(path), str(error)))
+            continue
+        outcomes[library.put(article)].append(article.id)
+    return AddReport(
+        tuple(outcomes["added"]), tuple(outcomes["changed"]), tuple(outcomes["unchanged"]), tuple(skipped)
+    )

@@ -1,0 +1,96 @@
+"""The way of a question through the house, as one LangChain expression.
+
+question → hits → draft (an engine proposes) → answer (checked, numbered) — each step adds its key,
+so that streaming the chain shows the hits before the answer.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from operator import itemgetter
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrough
+
+from rag.answer import Answer, Filters, Hit
+from rag.answering import grounding
+from rag.answering.citations import abstain, compose
+from rag.answering.draft import Draft, Engine, Proposal, Question
+from rag.answering.phrases import ENGINE_FAILED, UNDERSTOOD, UNSUPPORTED
+from rag.answering.retriever import PassageRetriever
+from rag.errors import EngineFailed
+
+Retrieve = Callable[[Question], PassageRetriever]
+
+
+def build_chain(retrieve: Retrieve, engine: Engine, extractive: Engine) -> Runnable[dict[str, Any], Any]:
+    """A runnable from ``{"question": Question, "asked": str}`` to the same with hits, draft and answer.
+
+    ``extractive`` stands in when ``engine`` fails or nothing of its draft is supported.
+    """
+
+    def find(question: Question) -> tuple[Hit, ...]:
+        documents = retrieve(question).invoke(question.text)
+        return tuple(document.metadata["hit"] for document in documents)
+
+    def propose(step: dict[str, Any]) -> Draft:
+        return checked_draft(engine, extractive, step["question"], step["hits"])
+
+    def conclude(step: dict[str, Any]) -> Answer:
+        answer = _conclude(step["question"], step["draft"], step["hits"], step["asked"])
+        if answer.reason == "not_in_corpus" and step["question"].filters:
+            return _explain_filters(answer, step["question"], find, extractive)
+        return answer
+
+    return (
+        RunnablePassthrough.assign(hits=itemgetter("question") | RunnableLambda(find))
+        | RunnablePassthrough.assign(draft=RunnableLambda(propose))
+        | RunnablePassthrough.assign(answer=RunnableLambda(conclude))
+    )
+
+
+def checked_draft(engine: Engine, extractive: Engine, question: Question, hits: Sequence[Hit]) -> Draft:
+    """The engine's draft with its supported claims only; the extractive one when none is left."""
+    if not hits:
+        return Draft(engine.name, reason="not_in_corpus")
+    try:
+        draft = engine.propose(question, hits)
+    except EngineFailed as failure:
+        return _stand_in(extractive, question, hits, ENGINE_FAILED[question.language].format(why=failure))
+    kept = supported(draft.proposals)
+    if draft.proposals and not kept and engine is not extractive:
+        return _stand_in(extractive, question, hits, UNSUPPORTED[question.language])
+    return replace(draft, proposals=kept)
+
+
+def supported(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The proposals in which grounding finds no fault."""
+    return tuple(proposal for proposal in proposals if not grounding.check(proposal))
+
+
+def _stand_in(extractive: Engine, question: Question, hits: Sequence[Hit], notice: str) -> Draft:
+    draft = extractive.propose(question, hits)
+    return replace(draft, proposals=supported(draft.proposals), notice=notice)
+
+
+def _conclude(question: Question, draft: Draft, hits: tuple[Hit, ...], asked: str) -> Answer:
+    notice = draft.notice
+    if question.text != " ".join(asked.split()):
+        understood = UNDERSTOOD[question.language].format(question=question.text)
+        notice = f"{understood} {notice}".strip()
+    if not draft.proposals:
+        reason = draft.reason or "not_in_corpus"
+        return abstain(question, reason, hits, draft.engine, asked=asked, notice=notice)
+    return compose(question, draft.proposals, hits, draft.engine, asked=asked, notice=notice)
+
+
+def _explain_filters(
+    answer: Answer, question: Question, find: Callable[[Question], tuple[Hit, ...]], extractive: Engine
+) -> Answer:
+    """The same refusal, but ``filtered_out`` when the question is answered without its filters."""
+    free = replace(question, filters=Filters())
+    hits = find(free)
+    if not hits or not extractive.propose(free, hits).proposals:
+        return answer
+    return abstain(
+        question, "filtered_out", answer.hits or hits, answer.engine, asked=answer.question, notice=answer.notice
+    )

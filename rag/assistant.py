@@ -1,0 +1,221 @@
+"""The façade: one object that finds, answers, adds and synchronises; scripts, CLI, UI and evaluation use it."""
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Literal
+
+from corpus.article import LANGUAGES, Article, Language
+from rag.answer import Answer, Facts, Filters, Hit, IndexReport, Turn, Update
+from rag.answering.draft import Engine, Question
+from rag.answering.question import understand
+from rag.errors import NoIndex
+from rag.settings import SAMPLE_ARTICLES, Settings
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+    from rag.answer import AddReport
+    from rag.answering.retriever import PassageRetriever
+    from rag.index.embedder import Embedder
+    from rag.index.reading import Index
+
+# Passages read for an answer; the evaluation's hit@10 is what they can reach.
+HITS = 10
+
+
+def open_assistant(settings: Settings) -> "Assistant":
+    """An assistant over the library and index of ``settings``; models and index load on first use."""
+    from rag.index.embedder import open_embedder
+
+    return Assistant(settings, open_embedder(settings))
+
+
+class Assistant:
+    """Answers questions from one library; safe to share between threads."""
+
+    def __init__(self, settings: Settings, embedder: "Embedder", engine: Engine | None = None) -> None:
+        """``engine`` proposes the claims; None means the one that ``settings`` names."""
+        self.settings = settings
+        self._embedder = embedder
+        self._engine = engine
+        self._index: Index | None = None
+        self._lock = threading.RLock()
+
+    def ask(
+        self,
+        question: str,
+        *,
+        language: Language | Literal["auto"] = "auto",
+        filters: Filters = Filters(),  # noqa: B008  (frozen)
+        history: Sequence[Turn] = (),
+    ) -> Answer:
+        """The answer to ``question``, every claim checked against the passages it cites.
+
+        :raises BadQuestion: see `rag.answering.question.understand`.
+        :raises Unavailable: no index, a damaged or foreign one, or no model.
+        """
+        for update in self.stream(question, language=language, filters=filters, history=history):
+            if update.answer is not None:
+                return update.answer
+        raise AssertionError("a stream ends with an answer")
+
+    def stream(
+        self,
+        question: str,
+        *,
+        language: Language | Literal["auto"] = "auto",
+        filters: Filters = Filters(),  # noqa: B008  (frozen)
+        history: Sequence[Turn] = (),
+    ) -> Iterator[Update]:
+        """The answer as it grows: hits, then one verified claim at a time, then the whole answer.
+
+        Raises as `ask`.
+        """
+        started = perf_counter()
+        asked = understand(
+            question, language=None if language == "auto" else language, filters=filters, history=history
+        )
+        hits: tuple[Hit, ...] = ()
+        found = started
+        for step in self._chain().stream({"question": asked, "asked": question}):
+            if "hits" in step:
+                hits, found = step["hits"], perf_counter()
+                yield Update("retrieved", hits)
+            if "answer" in step:
+                timings = (("retrieve", found - started), ("total", perf_counter() - started))
+                answer = replace(
+                    step["answer"], timings_ms=tuple((name, round(1000 * s, 1)) for name, s in timings)
+                )
+                yield from _grow(answer)
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: int = HITS,
+        filters: Filters = Filters(),  # noqa: B008  (frozen)
+    ) -> tuple[Hit, ...]:
+        """The ``k`` passages nearest to ``query``, best first. Raises as `ask`."""
+        return self._retriever(understand(query, filters=filters), k).hits(query)
+
+    def add(self, paths: Iterable[Path | str]) -> "AddReport":
+        """Copies the articles of files and folders into the library, then synchronises the index.
+
+        A file that cannot be read is reported and skipped, the others go on.
+
+        :raises NoArticles: a path without any readable kind of file.
+        :raises IndexBusy: another process is writing.
+        """
+        from rag.adding import add_files
+
+        report = add_files(paths, self.settings.library)
+        if report.added or report.changed or report.unchanged:
+            self.sync()
+        return report
+
+    def sync(self, *, rebuild: bool = False) -> IndexReport:
+        """Makes the index match the library; ``rebuild`` starts from nothing.
+
+        :raises IndexBusy: another process is writing.
+        """
+        from rag.index.sync import sync
+
+        report = sync(self.settings, self.library().articles(), self._embedder, rebuild=rebuild)
+        self._forget_index()
+        return report
+
+    def library(self) -> "Library":
+        """The user's library, or the sample one while it is empty."""
+        from corpus.library import open_library
+
+        return open_library(self.settings.library, SAMPLE_ARTICLES)
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles of the library, by id."""
+        return tuple(self.library().articles())
+
+    def article(self, article_id: str) -> Article:
+        """One article of the library.
+
+        :raises UnknownArticle: no such id.
+        """
+        return self.library().get(article_id)
+
+    def facts(self) -> Facts:
+        """Counts and names for a masthead. Raises as `ask`."""
+        index = self.index()
+        rows = index.articles()
+        dates = [byline.published for _, byline, _, _ in rows if byline.published]
+        return Facts(
+            articles=len(rows),
+            articles_by_language=tuple((lang, sum(row[2] == lang for row in rows)) for lang in LANGUAGES),
+            passages=sum(row[3] for row in rows),
+            newest=max(dates, default=None),
+            sample=self.library().folder == SAMPLE_ARTICLES,
+            generation=index.generation,
+            embedder=self._embedder.fingerprint,
+            engine=self._chosen_engine().name,
+        )
+
+    def index(self) -> "Index":
+        """The open index, reopened when a newer generation is there. Raises as `ask`."""
+        from rag.index.reading import open_index
+
+        with self._lock:
+            if self._index is not None and self._index.stale():
+                self._forget_index()
+            if self._index is None:
+                self._index = open_index(self.settings, self._embedder)
+            return self._index
+
+    def ready(self) -> bool:
+        """Whether an index is there to be asked."""
+        try:
+            self.index()
+        except NoIndex:
+            return False
+        return True
+
+    def _forget_index(self) -> None:
+        with self._lock:
+            self._index = None
+
+    def _retriever(self, question: Question, k: int = HITS) -> "PassageRetriever":
+        from rag.answering.retriever import PassageRetriever
+
+        return PassageRetriever(
+            index=self.index(), embedder=self._embedder, language=question.language, filters=question.filters, k=k
+        )
+
+    def _chain(self) -> Any:  # noqa: ANN401  (LangChain's own type would import it here)
+        from rag.answering.chain import build_chain
+        from rag.answering.engines.extractive import ExtractiveEngine
+
+        return build_chain(self._retriever, self._chosen_engine(), ExtractiveEngine(self._embedder))
+
+    def _chosen_engine(self) -> Engine:
+        with self._lock:
+            if self._engine is None:
+                self._engine = _open_engine(self.settings, self._embedder)
+            return self._engine
+
+
+def _open_engine(settings: Settings, embedder: "Embedder") -> Engine:
+    from rag.answering.engines.extractive import ExtractiveEngine
+
+    if not settings.llm:
+        return ExtractiveEngine(embedder)
+    from rag.answering.engines.llm import open_chat_engine
+
+    return open_chat_engine(settings)
+
+
+def _grow(answer: Answer) -> Iterator[Update]:
+    for count in range(1, len(answer.claims) + 1):
+        claims = answer.claims[:count]
+        used = {marker for claim in claims for marker in claim.markers}
+        citations = tuple(citation for citation in answer.citations if citation.marker in used)
+        yield Update("claim", answer.hits, claims, citations)
+    yield Update("done", answer.hits, answer.claims, answer.citations, answer)

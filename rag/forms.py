@@ -1,0 +1,68 @@
+"""Answers, hits and reports as JSON objects: the contract that scripts depend on."""
+
+from dataclasses import asdict
+from typing import Any
+
+from rag.answer import AddReport, Answer, Citation, Hit, IndexReport
+
+Json = dict[str, Any]
+
+
+def answer_form(answer: Answer) -> Json:
+    """The object of ``ask --json``."""
+    return {
+        "question": answer.question,
+        "language": answer.language,
+        "status": answer.status,
+        "reason": answer.reason,
+        "text": answer.text,
+        "claims": [{"text": claim.text, "markers": list(claim.markers)} for claim in answer.claims],
+        "citations": [_citation_form(citation) for citation in answer.citations],
+        "engine": answer.engine,
+        "notice": answer.notice,
+        "hits": [{"passage_id": hit.passage.id, "score": hit.score} for hit in answer.hits],
+        "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def search_form(query: str, hits: tuple[Hit, ...]) -> Json:
+    """The object of ``search --json``."""
+    return {"query": query, "hits": [_hit_form(hit) for hit in hits]}
+
+
+def index_form(report: IndexReport) -> Json:
+    """The object of ``index --json``: the report's counts."""
+    return asdict(report)
+
+
+def add_form(report: AddReport) -> Json:
+    """The object of ``add --json``: article ids by outcome and the skipped files with reasons."""
+    return asdict(report)
+
+
+def _citation_form(citation: Citation) -> Json:
+    passage = citation.passage
+    byline = passage.byline
+    return {
+        "marker": citation.marker,
+        "passage_id": passage.id,
+        "article_id": passage.article_id,
+        "title": byline.title,
+        "source": byline.source,
+        "published": byline.published.isoformat() if byline.published else None,
+        "language": passage.language,
+        "url": byline.url,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+    }
+
+
+def _hit_form(hit: Hit) -> Json:
+    return {
+        "passage_id": hit.passage.id,
+        "article_id": hit.passage.article_id,
+        "score": hit.score,
+        "language": hit.passage.language,
+        "text": hit.passage.text,
+    }
