@@ -1,0 +1,49 @@
+# Two commands matter: `make run` and `make test`. Both set everything up from nothing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+Q ?= what systems were delivered?
+
+export PYTHONWARNINGS := ignore::SyntaxWarning
+
+.PHONY: run test setup ask eval bench lint clean
+
+run: setup
+	@$(BIN)/depeche index
+	@$(BIN)/depeche ask "$(Q)"
+	@$(BIN)/depeche ui
+
+test: setup lint
+	@$(BIN)/pytest
+	@$(BIN)/depeche eval
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+setup: $(STAMP)
+
+# Without --no-deps pip would ask an unreachable index five times for each dependency of torch.
+$(STAMP): pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Dépêche needs Python 3.11 or newer: make PYTHON=python3.11 …" >&2; exit 2; }
+	@$(BIN)/python -m pip install -q --upgrade "pip>=24.2"
+	@$(BIN)/python -c 'import torch' 2>/dev/null || $(BIN)/python -m pip install -q --no-deps --retries 0 \
+		--extra-index-url https://download.pytorch.org/whl/cpu torch==2.13.0
+	@$(BIN)/python -m pip install -q -e ".[dev]" -c constraints.txt
+	@touch $(STAMP)
+
+ask: setup
+	@$(BIN)/depeche index --quiet
+	@$(BIN)/depeche ask "$(Q)"
+
+eval: setup
+	@$(BIN)/depeche eval
+
+bench: setup
+	@$(BIN)/python -m eval.bench
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
