@@ -2,16 +2,16 @@
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.article import LANGUAGES, Article, Language
 from rag.answer import Answer, Facts, Filters, Hit, IndexReport, Turn, Update
-from rag.answering.draft import Engine, Question
+from rag.answering.draft import Draft, Engine, Question
 from rag.answering.question import understand
-from rag.errors import NoIndex
+from rag.errors import EngineFailed, NoIndex
 from rag.settings import SAMPLE_ARTICLES, Settings
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Assistant:
     def __init__(self, settings: Settings, embedder: "Embedder", engine: Engine | None = None) -> None:
         """``engine`` proposes the claims; None means the one that ``settings`` names."""
         self.settings = settings
-        self._embedder = embedder
+        self.embedder = embedder
         self._engine = engine
         self._index: Index | None = None
         self._lock = threading.RLock()
@@ -122,7 +122,7 @@ class Assistant:
         """
         from rag.index.sync import sync
 
-        report = sync(self.settings, self.library().articles(), self._embedder, rebuild=rebuild)
+        report = sync(self.settings, self.library().articles(), self.embedder, rebuild=rebuild)
         self._forget_index()
         return report
 
@@ -155,7 +155,7 @@ class Assistant:
             newest=max(dates, default=None),
             sample=self.library().folder == SAMPLE_ARTICLES,
             generation=index.generation,
-            embedder=self._embedder.fingerprint,
+            embedder=self.embedder.fingerprint,
             engine=self._chosen_engine().name,
         )
 
@@ -167,7 +167,7 @@ class Assistant:
             if self._index is not None and self._index.stale():
                 self._forget_index()
             if self._index is None:
-                self._index = open_index(self.settings, self._embedder)
+                self._index = open_index(self.settings, self.embedder)
             return self._index
 
     def ready(self) -> bool:
@@ -186,19 +186,19 @@ class Assistant:
         from rag.answering.retriever import PassageRetriever
 
         return PassageRetriever(
-            index=self.index(), embedder=self._embedder, language=question.language, filters=question.filters, k=k
+            index=self.index(), embedder=self.embedder, language=question.language, filters=question.filters, k=k
         )
 
     def _chain(self) -> Any:  # noqa: ANN401  (LangChain's own type would import it here)
         from rag.answering.chain import build_chain
         from rag.answering.engines.extractive import ExtractiveEngine
 
-        return build_chain(self._retriever, self._chosen_engine(), ExtractiveEngine(self._embedder))
+        return build_chain(self._retriever, self._chosen_engine(), ExtractiveEngine(self.embedder))
 
     def _chosen_engine(self) -> Engine:
         with self._lock:
             if self._engine is None:
-                self._engine = _open_engine(self.settings, self._embedder)
+                self._engine = _open_engine(self.settings, self.embedder)
             return self._engine
 
 
@@ -209,7 +209,21 @@ def _open_engine(settings: Settings, embedder: "Embedder") -> Engine:
         return ExtractiveEngine(embedder)
     from rag.answering.engines.llm import open_chat_engine
 
-    return open_chat_engine(settings)
+    try:
+        return open_chat_engine(settings)
+    except EngineFailed as failure:
+        return _BrokenEngine(settings.llm, failure)
+
+
+@dataclass(frozen=True)
+class _BrokenEngine:
+    """A chat model that could not even be opened: it fails on each question, so that the answer says so."""
+
+    name: str
+    failure: EngineFailed
+
+    def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:  # noqa: ARG002
+        raise self.failure
 
 
 def _grow(answer: Answer) -> Iterator[Update]:

@@ -1,7 +1,7 @@
 """The settings: the only place that reads the environment."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import platformdirs
@@ -49,6 +49,13 @@ class Settings:
     def index(self) -> Path:
         """The folder of index generations."""
         return self.home / "index"
+
+    def with_options(
+        self, *, home: Path | None = None, host: str | None = None, port: int | None = None
+    ) -> "Settings":
+        """These settings with the command line's options on top; None leaves a field as it is."""
+        options = {"home": home and home.expanduser(), "host": host, "port": port}
+        return replace(self, **{name: value for name, value in options.items() if value is not None})  # type: ignore[arg-type]
 
     @classmethod
     def from_env(cls) -> "Settings":

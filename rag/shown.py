@@ -1,0 +1,62 @@
+"""Answers, hits and reports as plain text for a terminal, in the language of the answer."""
+
+from textwrap import shorten
+
+from corpus.article import Language
+from corpus.text.dates import format_date
+from rag.answer import AddReport, Answer, Citation, Hit, IndexReport
+
+_UNKNOWN_DATE: dict[Language, str] = {"fr": "date inconnue", "en": "date unknown"}
+_PARAGRAPH: dict[Language, str] = {"fr": "paragraphe", "en": "paragraph"}
+_VERIFIED: dict[Language, tuple[str, str]] = {
+    "fr": ("1 citation vérifiée mot à mot", "{} citations vérifiées mot à mot"),
+    "en": ("1 citation verified word for word", "{} citations verified word for word"),
+}
+# Characters of a passage shown in a list of hits: two terminal lines.
+EXCERPT = 160
+
+
+def answer(value: Answer) -> str:
+    """The answer, its sources and how it was verified; a refusal with the nearest articles."""
+    lines = [value.notice] if value.notice else []
+    lines.append(value.text)
+    if value.citations:
+        lines += ["", *(_source(citation, value.language) for citation in value.citations)]
+        one, many = _VERIFIED[value.language]
+        count = len(value.citations)
+        verified = one if count == 1 else many.format(count)
+        took = dict(value.timings_ms).get("total")
+        lines += ["", verified + (f" · {took:.0f} ms" if took is not None else "") + f" · {value.engine}"]
+    return "\n".join(lines)
+
+
+def hits(found: tuple[Hit, ...]) -> str:
+    """One block a hit: rank, passage id, language, score and the start of the passage."""
+    return "\n".join(
+        f"{rank:>2}. {hit.passage.id} ({hit.passage.language}, {hit.score:.4f})\n"
+        f"    {shorten(hit.passage.text, EXCERPT, placeholder=' …')}"
+        for rank, hit in enumerate(found, start=1)
+    )
+
+
+def index_report(report: IndexReport) -> str:
+    """The counts of a synchronisation in one line."""
+    return (
+        f"added {report.added}, changed {report.changed}, removed {report.removed}, "
+        f"unchanged {report.unchanged} · {report.passages} passages indexed"
+    )
+
+
+def add_report(report: AddReport) -> str:
+    """What was added, and each skipped file with its reason."""
+    counts = f"added {len(report.added)}, changed {len(report.changed)}, unchanged {len(report.unchanged)}"
+    ids = [f"  {article_id}" for article_id in (*report.added, *report.changed)]
+    skipped = [f"  skipped {skip.path}: {skip.why}" for skip in report.skipped]
+    return "\n".join([f"{counts}, skipped {len(report.skipped)}", *ids, *skipped])
+
+
+def _source(citation: Citation, language: Language) -> str:
+    passage, byline = citation.passage, citation.passage.byline
+    when = format_date(byline.published, language) if byline.published else _UNKNOWN_DATE[language]
+    where = f"{_PARAGRAPH[language]} {passage.index + 1}"
+    return f"[{citation.marker}] {byline.title} — {byline.source}, {when}, {passage.language.upper()}, {where}"
