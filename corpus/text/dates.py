@@ -59,7 +59,7 @@ _LONE_YEAR = re.compile(rf"(?:(?<![\w.,/$€£-])(?<!\d{_S})|(?<=\b[12]\d\d\d[-�
 _COUNTED = re.compile(
     rf"{_S}(?:(?!(?:dans|sans|sous|plus|puis|mais|vers|pas|was|has|this|its)\b)[^\W\d_A-Z]{{3,20}}(?<=[sx])|people)\b"
 )
-# After these a four-digit number is a year, even before a plural; after the others only when nothing is counted.
+# After these a four-digit number is a year even before a plural; after the likely ones unless one follows.
 _SURE_YEAR = re.compile(
     r"\b(?:en|années?|an|depuis|dès|fin|début|été|hiver|automne|printemps|mi|d['’]ici|in|since|late|early|until"
     r"|mid|during|year|summer|winter|spring|autumn|fall)[ \u00a0\u202f-]\Z",
@@ -122,9 +122,8 @@ def _with_month(text: str, language: Language) -> Iterator[DateMention]:
         else:
             places = []
         stated = _YEAR_AFTER.match(text, end)
-        yield from _in_month(
-            places, (start, stated.end() if stated else end), month=month, year=int(stated[1]) if stated else None
-        )
+        whole = start, stated.end() if stated else end
+        yield from _in_month(places, whole, month=month, year=int(stated[1]) if stated else None)
 
 
 def _in_month(

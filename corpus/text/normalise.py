@@ -17,7 +17,9 @@ _ELISION = re.compile(r"\b(jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst])'(?=\w)")
 _ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 # French and English together: a quotation is compared without knowing its language.
-_ARTICLES = frozenset("le la les l un une des du de d au aux a an the".split())
+_ARTICLES = frozenset(
+    ("le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "a", "an", "the")
+)
 
 
 def fold_accents(text: str) -> str:
