@@ -1,0 +1,85 @@
+"""Model folders: nothing is loaded that is altered or could run code."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from rag.errors import ModelUnavailable
+
+# Pickles and Python files can run code when they are loaded; .bin is PyTorch's name for a pickle.
+_CODE = (".bin", ".ckpt", ".pickle", ".pkl", ".pt", ".pth", ".py")
+_DATA = (".json", ".model", ".safetensors", ".txt")
+
+
+def expected_hashes(folder: Path) -> dict[str, str]:
+    """File name → sha256, from the folder's ``weights.json``.
+
+    :raises ModelUnavailable: it is missing or not such a table.
+    """
+    file = folder / "weights.json"
+    try:
+        hashes = json.loads(_bytes_of(file))
+    except ValueError as error:
+        raise _altered(file) from error
+    if not isinstance(hashes, dict) or not hashes:
+        raise _altered(file)
+    return hashes
+
+
+def verified_files(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file that ``weights.json`` names, so that what is loaded is what was hashed.
+
+    :raises ModelUnavailable: a file is missing or altered.
+    """
+    files = {}
+    for name, expected in expected_hashes(folder).items():
+        files[name] = _bytes_of(folder / name)
+        if hashlib.sha256(files[name]).hexdigest() != expected:
+            raise _altered(folder / name)
+    return files
+
+
+def refuse_code(folder: Path) -> None:
+    """Check that a sentence-transformers folder holds data only.
+
+    :raises ModelUnavailable: a pickle, a Python file, or a module that is not sentence-transformers' own.
+    """
+    for file in sorted(folder.rglob("*")):
+        if file.suffix in _CODE:
+            raise ModelUnavailable(
+                f"model folder {folder} holds {file.relative_to(folder)}, which could run code; "
+                "remove it, or choose a model with safetensors weights only"
+            )
+    modules = folder / "modules.json"
+    if not modules.is_file():
+        raise ModelUnavailable(f"{folder} is not a sentence-transformers model folder: no modules.json")
+    try:
+        types = [str(module["type"]) for module in json.loads(_bytes_of(modules))]
+    except (ValueError, TypeError, KeyError) as error:
+        raise ModelUnavailable(f"model file {modules} is not a list of modules") from error
+    for name in types:
+        if not name.startswith("sentence_transformers."):
+            raise ModelUnavailable(f"model file {modules} names {name!r}, not a sentence-transformers class")
+
+
+def folder_digest(folder: Path) -> str:
+    """The sha256 of all weights, tokenizers and configurations below ``folder``, names included."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.suffix in _DATA:
+            content = hashlib.sha256(_bytes_of(file)).hexdigest()
+            digest.update(f"{file.relative_to(folder).as_posix()} {content}\n".encode())
+    return digest.hexdigest()
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ModelUnavailable(
+            f"model file {file} cannot be read ({error.strerror}); reinstall Dépêche or the model"
+        ) from error
+
+
+def _altered(file: Path) -> ModelUnavailable:
+    return ModelUnavailable(f"model file {file} is altered; reinstall Dépêche")
