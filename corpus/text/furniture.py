@@ -18,8 +18,9 @@ _LABEL = re.compile(
     r"[\W_]{0,4}(?:"
     r"partager|share|photos?|images?|vid[eé]os?|cr[eé]dits?(?: photos?)?|photo credits?|l[eé]gende|caption"
     r"|newsletters?|infolettre|s['’]abonner|subscribe|sign in|log in|se connecter|connexion"
-    r"|(?:leave a )?comments?|(?:\d+ )?commentaires?|commenter|publicité|advertisements?|sponsored|imprimer|print"
-    r"|tweet(?:er)?|facebook|twitter|whatsapp|linkedin|e-?mail|copier le lien|copy link|[àa] (?:lire|voir|écouter)|temps de lecture"
+    r"|(?:leave a )?comments?|(?:\d+ )?commentaires?|commenter|publicité|advertisements?|sponsored"
+    r"|imprimer|print|tweet(?:er)?|facebook|twitter|whatsapp|linkedin|e-?mail|copier le lien|copy link"
+    r"|[àa] (?:lire|voir|écouter)|temps de lecture"
     r"|related(?: articles?| stories| coverage)?|articles? liés?|recommended(?: for you)?|mots[- ]clés|tags"
     r"|chargement|loading"
     r")",
