@@ -1,0 +1,28 @@
+"""The errors of the evaluation; the tree starts in `corpus.errors`.
+
+DepecheError
+└── EvalError          nothing was measured, or not all of it: exit code 2
+    ├── BadItem        a line of a question set is not an item
+    ├── BadPins        a gold passage is unknown, page furniture or no longer what was pinned
+    └── BadBaseline    the baseline is missing, unreadable or about something else
+"""
+
+from corpus.errors import DepecheError
+
+
+class EvalError(DepecheError):
+    """The evaluation cannot say anything, and does not pretend to."""
+
+    exit_code = 2
+
+
+class BadItem(EvalError):  # noqa: N818  (the tree names what is wrong, not that it is an error)
+    """A question set holds a line that is not a valid item; file, line and id are named."""
+
+
+class BadPins(EvalError):  # noqa: N818
+    """A passage that items point to is not, or no longer, the one they were written for."""
+
+
+class BadBaseline(EvalError):  # noqa: N818
+    """There is no usable baseline for what was measured."""
