@@ -1,0 +1,45 @@
+"""Everything that one evaluation found, as the reports need it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eval.run import Outcome
+from eval.summary import Measure
+from eval.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """An item whose Truth is not what the baseline holds."""
+
+    item: str
+    before: float
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One run: ``verdicts`` by item id, without the outcomes that are errors.
+
+    ``gated`` is False when only a part of the set was asked: floors speak of all of it. ``known``
+    is the baseline's Truth by item id, empty without a baseline.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    verdicts: Mapping[str, Verdict]
+    measures: tuple[Measure, ...]
+    digests: Mapping[str, str]
+    gated: bool
+    failures: tuple[str, ...] = ()
+    flips: tuple[Flip, ...] = ()
+    known: Mapping[str, float] | None = None
+
+    @property
+    def errors(self) -> tuple[Outcome, ...]:
+        """The items that could not be measured."""
+        return tuple(outcome for outcome in self.outcomes if outcome.error)
+
+    @property
+    def exit_code(self) -> int:
+        """2 when an item was not measured, else 1 when a floor was missed, else 0."""
+        return 2 if self.errors else 1 if self.failures else 0

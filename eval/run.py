@@ -1,0 +1,55 @@
+"""Asks the shipped assistant every question, and keeps what came back or why nothing did."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from eval.items import Item
+from rag.answer import Answer, Hit
+
+# As deep as nDCG@10 and MRR@10 look.
+DEPTH = 10
+
+
+class Assistant(Protocol):
+    """The part of `rag.assistant.Assistant` that is measured."""
+
+    def ask(self, question: str, /) -> Answer:
+        """The answer a reader would get."""
+        ...
+
+    def search(self, query: str, /, *, k: int) -> tuple[Hit, ...]:
+        """The ``k`` passages a reader would be shown, best first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one item brought: an answer and the ranking, or the ``error`` that prevented them."""
+
+    item: Item
+    answer: Answer | None = None
+    hits: tuple[Hit, ...] = ()
+    error: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.answer is None) != bool(self.error):
+            raise ValueError(f"{self.item.id}: an outcome is an answer or an error")
+
+
+def run(items: Iterable[Item], assistant: Assistant) -> tuple[Outcome, ...]:
+    """One outcome an item, in order; an item that raises is an error, never a score of 0."""
+    return tuple(_ask(item, assistant) for item in items)
+
+
+def _ask(item: Item, assistant: Assistant) -> Outcome:
+    try:
+        answer = assistant.ask(item.question)
+        hits = assistant.search(item.question, k=DEPTH)
+    except Exception as error:  # any fault of the engine is a finding about this item, not the end of the run
+        return Outcome(item, error=f"{type(error).__name__}: {error}")
+    if not isinstance(answer, Answer):
+        return Outcome(item, error=f"ask returned {type(answer).__name__}, not an Answer")
+    if not isinstance(hits, tuple) or not all(isinstance(hit, Hit) for hit in hits):
+        return Outcome(item, error=f"search returned {type(hits).__name__}, not a tuple of Hit")
+    return Outcome(item, answer, hits)
