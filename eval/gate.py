@@ -1,0 +1,129 @@
+"""The ratchet: floors and ceilings that only ever get stricter, tied to what they were measured on."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from math import ceil, floor
+from pathlib import Path
+
+from eval.errors import BadBaseline
+from eval.files import write_atomically
+from eval.record import Flip
+from eval.summary import ALL, Measure
+
+BASELINE = Path(__file__).parent / "baseline.json"
+
+# Never negotiable, whatever was measured.
+ABSOLUTE: Mapping[str, float] = {"faulty answer all": 0.0, "answer language all": 1.0}
+# A category has too few items to be gated by percentage; language pairs are gated where it matters most.
+PAIR_GATED = ("hit@5", "vital nuggets")
+# Limits are written with four digits, rounded to the lenient side.
+DIGITS = 10_000
+# Sums of floats differ in the last bits between machines.
+EPSILON = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Limits by measure key, the digests they belong to, and the Truth of each item then."""
+
+    digests: Mapping[str, str]
+    floors: Mapping[str, float]
+    ceilings: Mapping[str, float]
+    items: Mapping[str, float]
+
+
+def read_baseline(path: Path = BASELINE) -> Baseline:
+    """The stored baseline.
+
+    :raises BadBaseline: it is missing or not what `write_baseline` writes.
+    """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        baseline = Baseline(**raw)
+        numbers = [*baseline.floors.values(), *baseline.ceilings.values(), *baseline.items.values()]
+        if not all(type(number) in (int, float) for number in numbers):
+            raise TypeError("a limit is not a number")
+        if not all(isinstance(digest, str) for digest in baseline.digests.values()):
+            raise TypeError("a digest is not a string")
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise BadBaseline(f"{path}: {error}; measure anew with depeche eval --update") from error
+    return baseline
+
+
+def write_baseline(baseline: Baseline, path: Path = BASELINE) -> None:
+    """Replaces the stored baseline in one step."""
+    write_atomically(path, json.dumps(asdict(baseline), indent=1, sort_keys=True, ensure_ascii=False) + "\n")
+
+
+def check_digests(baseline: Baseline, digests: Mapping[str, str]) -> None:
+    """Refuses to compare what was measured on something else.
+
+    :raises BadBaseline: naming each digest that differs.
+    """
+    differing = sorted(
+        name for name in {*digests, *baseline.digests} if digests.get(name) != baseline.digests.get(name)
+    )
+    if differing:
+        raise BadBaseline(
+            f"the baseline is about another {', '.join(differing)}: nothing can be compared; "
+            "measure anew with depeche eval --update"
+        )
+
+
+def failures(baseline: Baseline, measures: Sequence[Measure]) -> tuple[str, ...]:
+    """Each missed limit in words.
+
+    :raises BadBaseline: a limit on something that was not measured: that is no pass.
+    """
+    by_key = {measure.key: measure for measure in measures}
+    limits = {**baseline.floors, **baseline.ceilings}
+    if unmeasured := sorted(limits.keys() - by_key.keys()):
+        raise BadBaseline(f"not measured, but with a limit: {', '.join(unmeasured)}")
+    missed = []
+    for key, limit in limits.items():
+        measure = by_key[key]
+        shortfall = limit - measure.value if measure.better == "higher" else measure.value - limit
+        if shortfall > EPSILON:
+            side = "below its floor" if measure.better == "higher" else "above its ceiling"
+            missed.append(f"{key}: {measure.value:.4f} (n={measure.n}) is {side} {limit:.4f}")
+    return tuple(missed)
+
+
+def flips(baseline: Baseline, truths: Mapping[str, float]) -> tuple[Flip, ...]:
+    """The items of both runs whose Truth differs, by id."""
+    return tuple(
+        Flip(name, baseline.items[name], truths[name])
+        for name in sorted(baseline.items.keys() & truths.keys())
+        if baseline.items[name] != truths[name]
+    )
+
+
+def tightened(
+    old: Baseline | None,
+    measures: Sequence[Measure],
+    *,
+    digests: Mapping[str, str],
+    items: Mapping[str, float],
+    allow_regression: bool = False,
+) -> Baseline:
+    """A baseline about what was measured now; no limit of ``old`` is loosened unless that is allowed.
+
+    A limit on something that is no longer measured is kept too, so that it fails loudly.
+    """
+    gated = [m for m in measures if m.group == ALL or ("→" in m.group and m.name in PAIR_GATED)]
+    floors = {m.key: _limit(m) for m in gated if m.better == "higher"}
+    ceilings = {m.key: _limit(m) for m in gated if m.better == "lower"}
+    if old and not allow_regression:
+        floors |= {key: max(limit, floors.get(key, limit)) for key, limit in old.floors.items()}
+        ceilings |= {key: min(limit, ceilings.get(key, limit)) for key, limit in old.ceilings.items()}
+    return Baseline(dict(digests), floors, ceilings, dict(items))
+
+
+def _limit(measure: Measure) -> float:
+    """What was measured, less one item: int8 sums differ between processors and may flip a near tie."""
+    if measure.key in ABSOLUTE:
+        return ABSOLUTE[measure.key]
+    if measure.better == "higher":
+        return max(0.0, floor((measure.value - 1 / measure.n) * DIGITS) / DIGITS)
+    return min(1.0, ceil((measure.value + 1 / measure.n) * DIGITS) / DIGITS)

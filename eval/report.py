@@ -1,0 +1,100 @@
+"""What a person reads in the terminal, and the files beside it; the only printing of this room."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from eval.explain import reasons
+from eval.export.junit import junit
+from eval.export.machine import results_jsonl, summary_json
+from eval.export.markdown import headline, markdown
+from eval.files import write_atomically
+from eval.record import Record
+from eval.summary import ALL, Measure
+
+COLUMNS = ("hit@5", "nDCG@10", "MRR@10", "vital nuggets", "citation precision", "citation recall", "Truth")
+
+
+def say(lines: Iterable[str]) -> None:
+    """Prints each line."""
+    for line in lines:
+        print(line)
+
+
+def show(record: Record) -> None:
+    """Prints the whole report."""
+    say(terminal(record))
+
+
+def write_reports(record: Record, folder: Path) -> tuple[Path, ...]:
+    """Writes results.jsonl, summary.json, summary.md and junit.xml into ``folder``; returns their paths.
+
+    :raises OSError: the folder cannot be written.
+    """
+    texts = {
+        "results.jsonl": results_jsonl(record), "summary.json": summary_json(record),
+        "summary.md": markdown(record), "junit.xml": junit(record),
+    }  # fmt: skip
+    for name, text in texts.items():
+        write_atomically(folder / name, text)
+    return tuple(folder / name for name in texts)
+
+
+def terminal(record: Record) -> Iterator[str]:
+    """The report line by line: measures with counts and intervals, tables, flips, misses, the gate."""
+    yield f"Dépêche evaluation: {headline(record)}"
+    yield " · ".join(f"{name} {digest[:32]}" for name, digest in sorted(record.digests.items()))
+    yield ""
+    overall = [measure for measure in record.measures if measure.group == ALL]
+    yield from table(("measure", "value", "95 % interval", "n"), [_overall(measure) for measure in overall])
+    yield ""
+    yield from table(("", "n", *COLUMNS), list(_by_group(record.measures)))
+    yield from _section("Not perfect", _misses(record))
+    yield from _section("Flipped since the baseline", _flips(record))
+    yield from _section("Not measured", (f"{o.item.id}: {o.error}" for o in record.errors))
+    yield from _section("Limits missed", record.failures)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows in columns as wide as their widest cell, the first to the left, numbers to the right."""
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
+    for row in (head, *rows):
+        first, *rest = (
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield "  ".join((first, *rest)).rstrip()
+
+
+def _overall(measure: Measure) -> tuple[str, str, str, str]:
+    name = measure.name if measure.better == "higher" else f"{measure.name} ↓"
+    return name, f"{measure.value:.3f}", f"{measure.low:.3f} to {measure.high:.3f}", _n(measure)
+
+
+def _by_group(measures: Sequence[Measure]) -> Iterator[tuple[str, ...]]:
+    cells = {(measure.group, measure.name): measure for measure in measures}
+    for group in dict.fromkeys(measure.group for measure in measures if measure.group != ALL):
+        row = [cells.get((group, name)) for name in COLUMNS]
+        n = max(measure.n for measure in row if measure)
+        yield group, str(n), *("" if measure is None else f"{measure.value:.3f}" for measure in row)
+
+
+def _n(measure: Measure) -> str:
+    return str(measure.n) if measure.count is None else f"{measure.count}/{measure.n}"
+
+
+def _misses(record: Record) -> Iterator[str]:
+    for name, verdict in record.verdicts.items():
+        if verdict.truth < 1:
+            yield f"{name} Truth {verdict.truth:g}: {'; '.join(reasons(verdict))}"
+
+
+def _flips(record: Record) -> Iterator[str]:
+    for flip in record.flips:
+        way = "worse" if flip.now < flip.before else "better"
+        yield f"{flip.item} Truth {flip.before:g} → {flip.now:g} ({way})"
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    lines = list(lines)
+    if lines:
+        yield from ("", f"{title} ({len(lines)})", *(f"  {line}" for line in lines))
