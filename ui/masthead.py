@@ -1,0 +1,47 @@
+"""The head of the page and its empty state: what Dépêche is, what it holds, what to ask."""
+
+from collections.abc import Sequence
+
+from corpus.article import Language
+from corpus.text.dates import format_date
+from rag.answer import Facts
+from ui.markup import NOTHING, Html, joined, safe, tag
+from ui.strings import counted, number, say
+
+
+def masthead(facts: Facts | None, language: Language) -> Html:
+    """Name, contents of the library and engine in use; ``facts`` is None while they are being read."""
+    line = say("preparing", language) if facts is None else _contents(facts, language)
+    return joined(
+        (
+            tag("h1", safe("Dépêche")),
+            tag("p", safe(line), class_="facts", role="status"),
+            tag("button", safe(say("theme", language)), type="button", class_="theme", data_theme="switch"),
+        )
+    )
+
+
+def welcome(examples: Sequence[str], language: Language) -> Html:
+    """What stands where the answers will be: two sentences and questions that the library answers."""
+    buttons = (tag("button", safe(ask), type="button", class_="example", data_ask=ask) for ask in examples)
+    asks = tag("ul", *(tag("li", button) for button in buttons), class_="examples")
+    offer = (tag("h3", safe(say("examples", language))), asks)
+    return tag(
+        "section",
+        tag("h2", safe(say("welcome", language))),
+        tag("p", safe(say("tagline", language))),
+        joined(offer) if examples else NOTHING,
+        class_="welcome",
+    )
+
+
+def _contents(facts: Facts, language: Language) -> str:
+    parts = [counted("articles", facts.articles, language)]
+    parts += [f"{number(count, language)} {spoken.upper()}" for spoken, count in facts.articles_by_language]
+    if facts.newest:
+        parts.append(say("newest", language, day=format_date(facts.newest, language)))
+    if facts.sample:
+        parts.append(say("sample", language))
+    local = facts.engine == "extractive"
+    parts.append(say("no_llm", language) if local else say("with_llm", language, engine=facts.engine))
+    return " · ".join(parts)

@@ -1,0 +1,79 @@
+"""The library on the page: the table of articles and the article that is being read."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.article import Article, Language
+from ui.markup import Html, badge, day, headline, joined, origin, outward, safe, tag
+from ui.strings import counted, number, say
+
+# Rows that a table holds: at about 450 bytes each the page stays below 250 kB; the newest come first.
+MAX_ROWS = 500
+
+
+def table(articles: Sequence[Article], language: Language) -> Html:
+    """The articles, newest first, undated ones last; a button in each row opens the reader."""
+    newest = sorted(articles, key=_published, reverse=True)[:MAX_ROWS]
+    columns = ("column_title", "column_source", "column_date", "column_language")
+    head = tag("tr", *(tag("th", safe(say(column, language)), scope="col") for column in columns))
+    rows = (row(article, language) for article in newest)
+    search = say("filter_articles", language)
+    return joined(
+        (
+            tag("input", type="search", class_="filter", placeholder=search, aria_label=search),
+            tag("p", safe(_count(len(newest), len(articles), language)), class_="count"),
+            tag("table", tag("thead", head), tag("tbody", *rows), class_="articles"),
+        )
+    )
+
+
+def row(article: Article, language: Language) -> Html:
+    """One article in the table."""
+    byline = article.byline
+    return tag(
+        "tr",
+        tag("td", headline(article.id, 0, byline.title, article.language)),
+        tag("td", safe(byline.source), class_="outlet"),
+        tag("td", day(byline.published, language)),
+        tag("td", badge(article.language, language)),
+    )
+
+
+def reading(article: Article, paragraph: int, language: Language) -> Html:
+    """An article with addressable paragraphs ``p1``, ``p2``…; ``paragraph``, from 0, is the one to show."""
+    byline = article.byline
+    paragraphs = (
+        _paragraph(text, place, language, wanted=place == paragraph)
+        for place, text in enumerate(article.paragraphs)
+    )
+    return tag(
+        "article",
+        origin(byline, article.language, language),
+        tag("h2", safe(byline.title), lang=article.language, tabindex=-1),
+        outward(byline.url, say("web_page", language)),
+        tag("div", *paragraphs, lang=article.language, class_="body"),
+        class_="reading",
+        data_article=article.id,
+    )
+
+
+def nothing_open(language: Language) -> Html:
+    """What stands in the reader before an article has been chosen."""
+    return tag("p", safe(say("pick_article", language)), class_="hint")
+
+
+def _published(article: Article) -> date:
+    return article.byline.published or date.min
+
+
+def _paragraph(text: str, place: int, language: Language, *, wanted: bool) -> Html:
+    name = f"p{place + 1}"
+    label = say("paragraph", language, n=place + 1)
+    anchor = tag("a", safe(str(place + 1)), class_="pilcrow", href=f"#{name}", aria_label=label)
+    return tag("p", anchor, safe(text), id=name, data_wanted="" if wanted else None)
+
+
+def _count(shown: int, total: int, language: Language) -> str:
+    if shown == total:
+        return counted("articles", total, language)
+    return say("shown_of", language, shown=number(shown, language), n=number(total, language))

@@ -1,0 +1,239 @@
+"""Every string of the interface, in French and English: one row per key, never two tables that drift.
+
+The French column is written with plain spaces; `typeset` puts the no-break spaces in, so that a
+reader of this file sees words and a reader of the page sees French typography.
+"""
+
+import re
+
+from corpus.article import Language
+
+NARROW = "\u202f"  # narrow no-break space: before ? ! ; % and between thousands
+FIXED = "\u00a0"  # no-break space: before : and inside « »
+
+_ROWS: dict[str, tuple[str, str]] = {
+    # masthead
+    "tagline": (
+        "Demandez à vos articles, en français ou en anglais. Chaque phrase de la réponse renvoie au passage "
+        "qui la fonde ; si les articles ne le disent pas, la réponse le dit.",
+        "Ask your articles, in French or English. Every sentence of the answer points to the passage behind "
+        "it; if the articles do not say it, the answer says so.",
+    ),
+    "articles_one": ("{n} article", "{n} article"),
+    "articles_many": ("{n} articles", "{n} articles"),
+    "newest": ("dernier : {day}", "newest: {day}"),
+    "sample": ("dépêches d’exemple", "sample dispatches"),
+    "no_llm": ("sans LLM · hors ligne", "no LLM · offline"),
+    "with_llm": ("LLM : {engine}", "LLM: {engine}"),
+    "preparing": ("préparation des modèles…", "getting the models ready…"),
+    "interface_language": ("Langue de l’interface", "Interface language"),
+    "theme": ("Clair / sombre", "Light / dark"),
+    # tabs
+    "tab_questions": ("Questions", "Questions"),
+    "tab_articles": ("Articles", "Articles"),
+    "tab_add": ("Ajouter", "Add"),
+    # questions
+    "welcome": ("Que voulez-vous savoir ?", "What would you like to know?"),
+    "examples": ("Les articles y répondent :", "The articles answer these:"),
+    "example_1": (
+        "Quels systèmes de missiles ont été livrés à la Biélorussie ?",
+        "What missile systems were delivered to Belarus?",
+    ),
+    "example_2": (
+        "Quand la Croatie est-elle entrée dans la zone euro ?", "When did Croatia join the euro?",
+    ),
+    "example_3": ("Qui a remplacé Jacinda Ardern ?", "Who replaced Jacinda Ardern?"),
+    "example_4": (
+        "Combien de morts le séisme en Turquie a-t-il faits ?",
+        "How many people died in the earthquake in Turkey?",
+    ),
+    "example_5": (
+        "Qui a remporté la finale de la Coupe du monde ?", "Who won the World Cup final?",
+    ),
+    "example_6": (
+        "Pourquoi la Silicon Valley Bank a-t-elle été fermée ?", "Why was Silicon Valley Bank closed?",
+    ),
+    "example_about": (
+        "Que disent les articles sur « {title} » ?", "What do the articles say about “{title}”?",
+    ),
+    "ask_placeholder": ("Posez une question aux articles…", "Ask the articles a question…"),
+    "ask": ("Demander", "Ask"),
+    "answer_language": ("Langue de la réponse", "Answer language"),
+    "auto": ("comme la question", "as the question"),
+    "fr": ("français", "French"),
+    "en": ("anglais", "English"),
+    "you_asked": ("Question {n}", "Question {n}"),
+    "searching": ("Recherche dans les articles…", "Searching the articles…"),
+    "reading": ("Lecture des passages trouvés…", "Reading the passages found…"),
+    "partial": ("Réponse partielle.", "Partial answer."),
+    "verbatim_one": ("{n} citation vérifiée mot à mot", "{n} citation verified word for word"),
+    "verbatim_many": ("{n} citations vérifiées mot à mot", "{n} citations verified word for word"),
+    "grounded_one": (
+        "{n} passage cité, affirmations contrôlées dans ce passage",
+        "{n} passage cited, claims checked against it",
+    ),
+    "grounded_many": (
+        "{n} passages cités, affirmations contrôlées dans ces passages",
+        "{n} passages cited, claims checked against them",
+    ),
+    "took": ("{ms} ms", "{ms} ms"),
+    "engine": ("rédigé par {engine}", "written by {engine}"),
+    # evidence
+    "sources": ("Sources", "Sources"),
+    "source": ("Source {n}", "Source {n}"),
+    "found_passages": ("Passages trouvés", "Passages found"),
+    "original_fr": ("original en français", "original in French"),
+    "original_en": ("original en anglais", "original in English"),
+    "undated": ("date inconnue", "date unknown"),
+    "open_article": ("Ouvrir l’article, paragraphe {n}", "Open the article, paragraph {n}"),
+    "web_page": ("Page d’origine", "Original page"),
+    "uncited_one": ("{n} passage lu mais non cité", "{n} passage read but not cited"),
+    "uncited_many": ("{n} passages lus mais non cités", "{n} passages read but not cited"),
+    # abstentions: the reason, then what would change it
+    "no_answer": ("Pas de réponse dans les articles", "No answer in the articles"),
+    "reason_not_in_corpus": (
+        "Les articles de cette bibliothèque ne le disent pas.", "The articles of this library do not say.",
+    ),
+    "reason_filtered_out": (
+        "Aucun article ne passe les filtres choisis.", "No article passes the filters you chose.",
+    ),
+    "reason_sources_disagree": (
+        "Les articles se contredisent et rien ne permet de trancher.",
+        "The articles contradict each other and nothing settles it.",
+    ),
+    "reason_false_premise": (
+        "La question suppose quelque chose que les articles ne disent pas.",
+        "The question assumes something that the articles do not say.",
+    ),
+    "reason_empty_corpus": ("La bibliothèque est vide.", "The library is empty."),
+    "reason_bad_question": (
+        "La question est vide, trop longue ou ne contient aucun mot.",
+        "The question is empty, too long or has no word in it.",
+    ),
+    "hint_not_in_corpus": (
+        "Reformulez la question, ou ajoutez un article qui en parle.",
+        "Put the question another way, or add an article about it.",
+    ),
+    "hint_filtered_out": (
+        "Retirez un filtre pour chercher plus largement.", "Remove a filter to search more widely.",
+    ),
+    "hint_sources_disagree": (
+        "Ouvrez les articles ci-dessous et comparez-les.", "Open the articles below and compare them.",
+    ),
+    "hint_false_premise": (
+        "Demandez d’abord ce que disent les articles sur ce sujet.",
+        "First ask what the articles say about it.",
+    ),
+    "hint_empty_corpus": (
+        "Ajoutez des articles dans l’onglet « Ajouter ».", "Add articles in the “Add” tab.",
+    ),
+    "hint_bad_question": (
+        "Écrivez une question d’une ou deux phrases.", "Write a question of one or two sentences.",
+    ),
+    "nearest": ("Articles les plus proches", "Nearest articles"),
+    # articles
+    "pick_article": ("Choisissez un article pour le lire.", "Choose an article to read it."),
+    "filter_articles": ("Filtrer les articles…", "Filter the articles…"),
+    "column_title": ("Titre", "Title"),
+    "column_source": ("Source", "Source"),
+    "column_date": ("Date", "Date"),
+    "column_language": ("Langue", "Language"),
+    "shown_of": ("Les {shown} plus récents sur {n}.", "The newest {shown} of {n}."),
+    "paragraph": ("Paragraphe {n}", "Paragraph {n}"),
+    # adding
+    "add_title": ("Ajouter des articles", "Add articles"),
+    "add_intro": (
+        "Fichiers {kinds}, {limit} Mo au plus par fichier, plusieurs à la fois. Ils restent sur cette "
+        "machine et peuvent être interrogés aussitôt.",
+        "{kinds} files, at most {limit} MB each, several at once. They stay on this machine and can be asked "
+        "about straight away.",
+    ),
+    "add_sample": (
+        "Vos articles remplaceront les dépêches d’exemple.",
+        "Your articles will replace the sample dispatches.",
+    ),
+    "add_drop": (
+        "Déposez des fichiers ici, ou cliquez pour choisir", "Drop files here, or click to choose",
+    ),
+    "adding": ("Ajout : {done} sur {n}", "Adding: {done} of {n}"),
+    "added_one": ("{n} article ajouté", "{n} article added"),
+    "added_many": ("{n} articles ajoutés", "{n} articles added"),
+    "changed_one": ("{n} article mis à jour", "{n} article updated"),
+    "changed_many": ("{n} articles mis à jour", "{n} articles updated"),
+    "unchanged_one": ("{n} article déjà présent, inchangé", "{n} article already here, unchanged"),
+    "unchanged_many": ("{n} articles déjà présents, inchangés", "{n} articles already here, unchanged"),
+    "skipped_one": ("{n} fichier écarté", "{n} file skipped"),
+    "skipped_many": ("{n} fichiers écartés", "{n} files skipped"),
+    # errors, one for each class of corpus.errors and rag.errors
+    "error_detail": ("Détail technique", "Technical detail"),
+    "error_UnreadableArticle": ("Ce fichier ne peut pas être lu.", "This file cannot be read."),
+    "error_UnknownArticle": (
+        "Cet article n’est plus dans la bibliothèque.", "This article is no longer in the library.",
+    ),
+    "error_NoArticles": ("Il n’y a pas d’article à lire ici.", "There is no article to read here."),
+    "error_CorpusError": ("Ces articles posent problème.", "Something is wrong with these articles."),
+    "error_BadQuestion": (
+        "La question est vide, trop longue ou ne contient aucun mot.",
+        "The question is empty, too long or has no word in it.",
+    ),
+    "error_UsageError": (
+        "Cette demande ou ce réglage n’a pas de sens.", "This request or setting makes no sense.",
+    ),
+    "error_NoIndex": (
+        "Rien n’est encore indexé : ajoutez un article ou lancez « depeche index ».",
+        "Nothing is indexed yet: add an article or run “depeche index”.",
+    ),
+    "error_DamagedIndex": (
+        "L’index est abîmé : lancez « depeche rebuild ». Les articles sont intacts.",
+        "The index is damaged: run “depeche rebuild”. The articles are intact.",
+    ),
+    "error_ForeignIndex": (
+        "L’index vient d’un autre modèle : lancez « depeche rebuild ».",
+        "The index was made by another model: run “depeche rebuild”.",
+    ),
+    "error_ModelUnavailable": ("Le modèle ne peut pas être chargé.", "The model cannot be loaded."),
+    "error_EngineFailed": (
+        "Le LLM choisi n’a pas répondu. Réessayez, ou retirez-le pour répondre sans LLM.",
+        "The chosen LLM did not answer. Try again, or unset it to answer without an LLM.",
+    ),
+    "error_IndexBusy": (
+        "L’index est en cours d’écriture. Réessayez dans un instant.",
+        "The index is being written. Try again in a moment.",
+    ),
+    "error_Unavailable": (
+        "Il manque quelque chose pour répondre.", "Something needed for the answer is missing.",
+    ),
+    "error_DepecheError": ("La demande n’a pas abouti.", "The request did not succeed."),
+    "error_Exception": (
+        "Une erreur imprévue s’est produite ; elle est notée dans le journal du serveur.",
+        "An unexpected error occurred; it is noted in the server’s log.",
+    ),
+}  # fmt: skip
+
+KEYS = frozenset(_ROWS)
+
+
+def typeset(text: str) -> str:
+    """``text`` with the no-break spaces that French puts before ? ! ; % : and inside « »."""
+    text = re.sub(r" (?=[?!;%])", NARROW, text)
+    return re.sub(r" (?=[:»])|(?<=«) ", FIXED, text)
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """The plain text of ``key`` with ``values`` filled in; escape it before it becomes HTML.
+
+    :raises KeyError: no such key, or a value that the text needs is missing.
+    """
+    french, english = _ROWS[key]
+    return (typeset(french) if language == "fr" else english).format(**values)
+
+
+def counted(key: str, n: int, language: Language) -> str:
+    """``key`` in the singular or plural: French says 0 and 1 in the singular, English only 1."""
+    one = n < 2 if language == "fr" else n == 1
+    return say(f"{key}_one" if one else f"{key}_many", language, n=number(n, language))
+
+
+def number(n: int, language: Language) -> str:
+    """``n`` with thousands as the language groups them: « 12 480 » or “12,480”."""
+    return f"{n:,}".replace(",", NARROW) if language == "fr" else f"{n:,}"
