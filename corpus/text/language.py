@@ -13,7 +13,7 @@ from corpus.text.words import word_set
 
 # Weights are natural logarithms of odds, rounded: on word types of news in both languages a spelling below
 # is 10 to 40 times as frequent in its language as in the other; a function word is nearly proof.
-_PROOF, _SPELLING = 4.0, 2.0
+_PROOF, _SPELLING = 5.0, 2.0
 _UNSURE = 1.0  # log odds; below it there is no evidence, or as much for either language
 
 # Words of one language only; homographs (on, a, me, an, or, car, main, comment, son, dont…) are left out.
@@ -25,7 +25,12 @@ _FRENCH = word_set(
     " été être ont avait avoir fait faut peut doit sera y en se même tous tout toute toutes après avant"
     " lors alors aucun dit quelqu jusqu lorsqu puisqu aujourd es suis sommes êtes avez avons ai va vont"
     " vas allez eu fut rien jamais trop peu bien voici voilà merci bonjour oui non à mars avril mai juin"
-    " juillet septembre octobre novembre"
+    " juillet septembre octobre novembre pour comme ans autres pays temps encore prix moins cas monde"
+    " celui celle ceux jour jours maintenant homme hommes cinq dix sept environ ici gens hier bon mort"
+    " morts parce lundi mardi mercredi jeudi vendredi samedi dimanche surtout afin guerre haut femme"
+    " femmes nord sud gaz accord accords grand grands grande grandes tard allemand allemands russe"
+    " russes milliard milliards vraiment groupe travail autre chose chef projet accueil manifestations"
+    " retraites grève janvier aide aides hors corps victimes"
 )
 _ENGLISH = word_set(
     "the of and to is was are were be been being has have had do does did don doesn didn isn wasn aren"
@@ -34,7 +39,10 @@ _ENGLISH = word_set(
     " by about into after before between against during will would should could can must not no there"
     " here than then any some every anyone anything all both each in out up off over under let get got"
     " yes hello please thanks too very more most if because while until i january february march april"
-    " june july october november december"
+    " june july october november december one also time years people other so government even percent"
+    " says said made since same next another four five seven eight nine ten price prices gas left"
+    " minister crisis countries home oil number visit deal deals ties hit war news country world state"
+    " states week month day days dead death deaths leader leaders talks toll tanks"
 )
 _ELISION = re.compile(
     r"(?<![\w'])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)'(?=[^\W\d_])", re.IGNORECASE
@@ -45,12 +53,12 @@ _INVERSION = re.compile(r"-(?:t-)?(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|moi
 _WORD = re.compile(r"[^\W\d_]+")
 _FRENCH_ACCENT = re.compile(r"[àâçèéêëîïôùûœ]")
 _FRENCH_SPELLING = re.compile(
-    r"(?:aux|eux|oux|eurs?|euses?|ait|aient|ais|iques?|que|oire?|ez|ont|lles?|nnes?|ttes?|aires?|emps|ues?|ie|ies"
-    r"|ois|oix|oi|ste|ante|aine|iens?|sses?|ales|bles|if|u|it|is|[bdtv]re)\Z|ieu|eau|eui|ouv|onn|eu|iqu|isse|oui"
+    r"(?:aux|eux|oux|eurs?|euses?|ait|aient|ais|iques?|que|oire?|ez|ont|lles?|nnes?|ttes?|aires?|emps|ues?|ie"
+    r"|ois|oix|oi|ste|ante|aine|iens?|sses?|ales|bles|if|u|[aou]it|is|[bdtv]re)\Z|ieu|eau|eui|ouv|onn|eu|iqu|isse|oui"
 )
 _ENGLISH_SPELLING = re.compile(
     r"(?:[bcdfghklmnprstvw]y|ing|ness|ship|ics?|ess|ists?|[dgkmp]s?|lt|[ct]h|ct|pt|st|ss|ll|ors?|ar|als?|ful|ate"
-    r"|ize|ism|ous|ay|ey|own?)\Z|w|k|ee|oo|sh|gh|ould|ound|\Aun(?!e|i)"
+    r"|ize|ities|cies|ism|ous|ay|ey|own?)\Z|w|k|ee|oo|sh|gh|ould|ound|\Aun(?!e|i)"
 )
 
 
