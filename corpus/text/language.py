@@ -15,6 +15,7 @@ from corpus.text.words import word_set
 # is 10 to 40 times as frequent in its language as in the other; a function word is nearly proof.
 _PROOF, _SPELLING = 5.0, 2.0
 _UNSURE = 1.0  # log odds; below it there is no evidence, or as much for either language
+_ENOUGH = 10_000  # characters: the language of an article does not hide behind its first 1,500 words
 
 # Words of one language only; homographs (on, a, me, an, or, car, main, comment, son, dont…) are left out.
 _FRENCH = word_set(
@@ -78,7 +79,7 @@ def identify(text: str, default: Language | None = None) -> Language:
 
 def _log_odds_of_french(text: str) -> float:
     """Evidence for French minus evidence for English, natural log odds."""
-    bare = normalize("NFC", text).replace("’", "'").replace("ʼ", "'")
+    bare = normalize("NFC", text[:_ENOUGH]).replace("’", "'").replace("ʼ", "'")
     if not any(char.islower() for char in bare):
         bare = bare.lower()  # a headline in capitals
     odds = _PROOF * (len(_ELISION.findall(bare)) - len(_CONTRACTION.findall(bare)))
