@@ -1,0 +1,51 @@
+"""Names meet across their French and English spellings, and only those that are the same."""
+
+import pytest
+
+from rag.answering.names import anchors_in, keys_of, name_key
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Poutine", "Putin"),
+        ("Loukachenko", "Lukashenko"),
+        ("Choïgou", "Shoigu"),
+        ("Zelensky", "Zelenskyy"),
+        ("Monastyrsky", "Monastyrskyi"),
+        ("Turquie", "Türkiye"),
+        ("Turquie", "Turkey"),
+        ("Biélorussie", "Belarus"),
+        ("Moscou", "Moscow"),
+        ("l’Ukraine", "Ukraine"),
+        ("OTAN", "NATO"),
+        ("Benoît", "Benedict"),
+    ],
+)
+def test_two_spellings_share_a_key(french: str, english: str) -> None:
+    assert name_key(french) == name_key(english)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Macron", "Mélenchon"), ("Biden", "Borne"), ("Paris", "Prague"), ("2018", "2022"), ("Lavrov", "Peskov")],
+)
+def test_two_names_do_not(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)
+
+
+def test_hyphenated_names_count_whole_and_in_parts() -> None:
+    assert keys_of(["le S-400"]) >= {name_key("S-400"), name_key("400")}
+
+
+@pytest.mark.parametrize(
+    ("question", "anchors"),
+    [
+        ("Who won the 2018 World Cup?", ("2018", "World", "Cup")),
+        ("Quand Vladimir Poutine s'est-il rendu à Minsk ?", ("Vladimir", "Poutine", "Minsk")),
+        ("what systems were delivered?", ()),
+        ("Combien de morts en Turquie ?", ("Turquie",)),
+    ],
+)
+def test_the_anchors_of_a_question_are_its_names_and_numbers(question: str, anchors: tuple[str, ...]) -> None:
+    assert anchors_in(question) == anchors
