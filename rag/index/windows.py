@@ -22,8 +22,8 @@ def average(rows: NDArray[np.float32], weights: Sequence[int]) -> NDArray[np.flo
     """The unit vector of the mean of ``rows`` (n, dimension), each weighted by its tokens."""
     if len(rows) == 1:
         return rows[0]
-    mean: NDArray[np.float32] = np.maximum(weights, 1).astype(np.float32) @ rows
-    return np.divide(mean, np.linalg.norm(mean), dtype=np.float32)
+    mean: NDArray[np.float64] = np.average(rows, axis=0, weights=np.maximum(weights, 1))
+    return (mean / np.linalg.norm(mean)).astype(np.float32)
 
 
 def _middle(text: str) -> int:

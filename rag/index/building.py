@@ -1,0 +1,132 @@
+"""A new generation, built aside: nothing unfinished is ever visible, nothing finished is ever altered."""
+
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from corpus.article import LANGUAGES, Article, Language, Passage
+from corpus.passage import passages_of, text_hash
+from rag.index.catalogue import Entry, corpus_digest, write_catalogue
+from rag.index.embedder import Embedder, Vectors
+from rag.index.generations import collect, new_folder, publish
+from rag.index.indexed import indexed_text
+from rag.index.layout import CANARY, CATALOGUE, hashes_file, place_of, vectors_file, words_folder
+from rag.index.lexical import LexicalIndex
+from rag.index.manifest import Manifest, form, hashes, seal
+from rag.index.shelf import row_ids
+from rag.index.store import PassageStore
+from rag.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """The generation that serves while the next is built; its vectors are used again."""
+
+    name: str
+    folder: Path
+    entries: tuple[Entry, ...]
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """Article id → digest."""
+        return {entry.article_id: entry.digest for entry in self.entries}
+
+    @property
+    def passages(self) -> int:
+        """How many passages are served."""
+        return sum(len(entry.passages) for entry in self.entries)
+
+    def vectors(self) -> dict[str, Vectors]:
+        """Hash of an indexed text → its vector."""
+        known: dict[str, Vectors] = {}
+        for language in LANGUAGES:
+            if (file := hashes_file(self.folder, language)).exists():
+                rows = np.load(vectors_file(self.folder, language), mmap_mode="r", allow_pickle=False)
+                known.update(zip(file.read_text(encoding="ascii").split(), rows, strict=True))
+        return known
+
+
+def build(
+    settings: Settings, articles: Sequence[Article], embedder: Embedder, serving: Serving | None
+) -> int:
+    """Builds the generation of ``articles``, makes it serve and returns how many passages it holds.
+
+    ``serving``, which the same model made, is kept until the generation after the next; older ones go.
+    """
+    folder = new_folder(settings.index)
+    name = folder.stem
+    try:
+        cut = [(article, passages_of(article)) for article in articles]
+        entries = tuple(sorted((Entry.of(*each) for each in cut), key=lambda entry: entry.article_id))
+        by_id = {passage.id: passage for _, passages in cut for passage in passages}
+        known = serving.vectors() if serving else {}
+        store = PassageStore.open(place_of(settings, name, folder))
+        try:
+            store.drop()  # what an interrupted writer left on a server under this name
+            for language in LANGUAGES:
+                ids = row_ids([entry for entry in entries if entry.language == language])
+                if ids:
+                    _write_shelf(folder, [by_id[identifier] for identifier in ids], embedder, known, store)
+        finally:
+            store.close()
+        write_catalogue(folder / CATALOGUE, entries)
+        digest = seal(folder, _manifest(settings, folder, entries, embedder))
+        publish(folder, digest)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    _collect(settings, {name} if serving is None else {name, serving.name})
+    return len(by_id)
+
+
+def _write_shelf(
+    folder: Path,
+    passages: Sequence[Passage],
+    embedder: Embedder,
+    known: Mapping[str, Vectors],
+    store: PassageStore,
+) -> None:
+    """Vectors, words and collection of one language; ``passages`` are in the order of their ids."""
+    language = passages[0].language
+    ids = [passage.id for passage in passages]
+    texts = [indexed_text(passage) for passage in passages]
+    digests = [text_hash(text) for text in texts]
+    new = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in known}
+    known = {**known, **dict(zip(new, embedder.embed_passages(list(new.values())), strict=True))}
+    vectors = np.array([known[digest] for digest in digests], np.float32)
+    np.save(vectors_file(folder, language), vectors, allow_pickle=False)
+    hashes_file(folder, language).write_text("\n".join(digests), encoding="ascii")
+    LexicalIndex.build(texts, ids, language).save(words_folder(folder, language))
+    store.write(language, passages, vectors)
+
+
+def _manifest(settings: Settings, folder: Path, entries: Iterable[Entry], embedder: Embedder) -> Manifest:
+    entries = tuple(entries)
+    canary = embedder.embed_query(CANARY)
+    return Manifest(
+        form=form(),
+        embedder=embedder.fingerprint,
+        dimension=len(canary),
+        server=settings.chroma,
+        corpus=corpus_digest(entries),
+        counts={language: _count(entries, language) for language in LANGUAGES},
+        canary=tuple(round(float(number), 6) for number in canary),
+        files=hashes(folder),
+    )
+
+
+def _count(entries: Iterable[Entry], language: Language) -> int:
+    return sum(len(entry.passages) for entry in entries if entry.language == language)
+
+
+def _collect(settings: Settings, keep: set[str]) -> None:
+    for name in collect(settings.index, keep):
+        if settings.chroma:
+            store = PassageStore.open(place_of(settings, name, settings.index / name))
+            try:
+                store.drop()
+            finally:
+                store.close()

@@ -1,0 +1,86 @@
+"""The index is made to match the library; a second run finds nothing to do."""
+
+from collections.abc import Iterable, Mapping
+
+from corpus.article import Article
+from corpus.errors import CorpusError
+from rag.answer import IndexReport
+from rag.errors import DamagedIndex, ForeignIndex, NoIndex
+from rag.index.building import Serving, build
+from rag.index.catalogue import article_digest, read_catalogue
+from rag.index.embedder import Embedder
+from rag.index.generations import read_current
+from rag.index.layout import CATALOGUE, place_of
+from rag.index.lock import cannot_write, writing
+from rag.index.manifest import read_manifest, verify
+from rag.index.reading import check_collections, refuse_foreign
+from rag.index.store import PassageStore
+from rag.settings import Settings
+
+
+def sync(
+    settings: Settings, articles: Iterable[Article], embedder: Embedder, *, rebuild: bool = False
+) -> IndexReport:
+    """Makes the index hold exactly ``articles``; writes nothing when it already does.
+
+    A new generation is built aside and takes over at once when it is complete. A damaged or foreign one
+    counts as none, as any does with ``rebuild``: then every article is reported as added.
+
+    :raises IndexBusy: another process is writing.
+    :raises Unavailable: the index folder cannot be written, or the Chroma server does not answer.
+    :raises CorpusError: two articles have the same id.
+    """
+    with writing(settings.index):
+        wanted = _by_id(articles)
+        serving = None if rebuild else _serving(settings, embedder)
+        if serving is not None and _digests(wanted) == serving.digests:
+            return IndexReport(0, 0, 0, unchanged=len(wanted), passages=serving.passages)
+        try:
+            passages = build(settings, tuple(wanted.values()), embedder, serving)
+        except OSError as error:
+            raise cannot_write(settings.index, error) from error
+        return _report(_digests(wanted), serving.digests if serving else {}, passages)
+
+
+def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
+    wanted: dict[str, Article] = {}
+    for article in articles:
+        if article.id in wanted:
+            raise CorpusError(f"two articles have the id {article.id}; rename one of their files")
+        wanted[article.id] = article
+    return wanted
+
+
+def _digests(articles: Mapping[str, Article]) -> dict[str, str]:
+    return {identifier: article_digest(article) for identifier, article in articles.items()}
+
+
+def _serving(settings: Settings, embedder: Embedder) -> Serving | None:
+    """The generation that serves, if it is sound and this model and version made it."""
+    try:
+        current = read_current(settings.index)
+        manifest = read_manifest(settings.index, current)
+        refuse_foreign(settings, embedder, manifest)
+        folder = settings.index / current.name
+        verify(folder, manifest)
+        if settings.chroma:
+            store = PassageStore.open(place_of(settings, current.name, folder))
+            try:
+                check_collections(store, manifest)
+            finally:
+                store.close()
+        return Serving(current.name, folder, read_catalogue(folder / CATALOGUE))
+    except (NoIndex, DamagedIndex, ForeignIndex):
+        return None
+
+
+def _report(wanted: Mapping[str, str], served: Mapping[str, str], passages: int) -> IndexReport:
+    changed = sum(identifier in served and served[identifier] != wanted[identifier] for identifier in wanted)
+    unchanged = sum(served.get(identifier) == digest for identifier, digest in wanted.items())
+    return IndexReport(
+        added=len(wanted) - changed - unchanged,
+        changed=changed,
+        removed=len(served.keys() - wanted.keys()),
+        unchanged=unchanged,
+        passages=passages,
+    )
