@@ -11,6 +11,8 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _ARTICLE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -38,7 +40,9 @@ class Byline:
 class Article:
     """One news article; its paragraphs are NFC and never altered after import.
 
-    :raises ValueError: an id that is not ``[a-z0-9-]``, no paragraph, a blank or non-NFC one.
+    A paragraph has no white space around it and no blank line in it, so that a file can hold it.
+
+    :raises ValueError: an id that is not ``[a-z0-9-]``, no paragraph, a blank, ragged or non-NFC one.
     """
 
     id: str
@@ -53,6 +57,8 @@ class Article:
             raise ValueError(f"not a language of the corpus: {self.language!r}")
         if not self.paragraphs or not all(text.strip() for text in self.paragraphs):
             raise ValueError(f"article {self.id} has no paragraph or a blank one")
+        if any(text != text.strip() or _BLANK_LINE.search(text) for text in self.paragraphs):
+            raise ValueError(f"article {self.id} has a paragraph with a blank line or ragged ends")
         if not all(is_normalized("NFC", text) for text in (self.byline.title, *self.paragraphs)):
             raise ValueError(f"article {self.id} is not NFC")
 

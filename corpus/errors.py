@@ -4,7 +4,8 @@ DepecheError                one line for the user: what, value, remedy
 └── CorpusError             bad input: exit code 2
     ├── UnreadableArticle   a file that is not an article we can read
     ├── UnknownArticle      an id that the library does not hold
-    └── NoArticles          a folder or library without a single article
+    ├── NoArticles          a folder or library without a single article
+    └── UnwritableLibrary   the library's folder is read-only or full
 """
 
 
@@ -30,3 +31,7 @@ class UnknownArticle(CorpusError):  # noqa: N818
 
 class NoArticles(CorpusError):  # noqa: N818
     """A folder holds no file that can be read as an article."""
+
+
+class UnwritableLibrary(CorpusError):  # noqa: N818
+    """The library's folder is read-only or its disk full; nothing was changed."""

@@ -1,0 +1,74 @@
+"""From a file to text: what cannot be an article is refused before it costs time or memory."""
+
+import codecs
+import re
+from pathlib import Path
+from stat import S_ISREG
+
+from corpus.errors import UnreadableArticle
+
+MAX_BYTES = 10 * 2**20  # a long article has 50 kB, a long novel 3 MB: beyond ten it is something else
+
+_BOMS = (  # UTF-32 first: its mark begins with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY_SHARE = 0.01  # of control characters; text has none, an odd scraped one is forgiven
+
+
+def read_text(path: Path) -> str:
+    """The text of ``path``: UTF-8, UTF-16 or UTF-32 by its mark, else UTF-8, else Windows' Western code page.
+
+    :raises UnreadableArticle: no regular file, not permitted, empty, binary or above ``MAX_BYTES``.
+    """
+    data = _read_bytes(path)
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
+    if encoding is None and b"\0" in data:
+        raise UnreadableArticle(f"{shown(path)}: it is a binary file, not text")
+    try:
+        text = data.decode(encoding or "utf-8")
+        allowed = _BINARY_SHARE * len(text)
+    except UnicodeDecodeError:
+        text, allowed = _western(data if encoding is None else b"\0", path), 0
+    if len(_CONTROL.findall(text)) > allowed:
+        raise UnreadableArticle(f"{shown(path)}: it is a binary file, not text")
+    if not text.strip():
+        raise UnreadableArticle(f"{shown(path)}: it is empty")
+    return text
+
+
+def shown(path: Path) -> str:
+    """``path`` on one line that any terminal can print."""
+    return "".join(char if char.isprintable() else "?" for char in str(path))
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            raise UnreadableArticle(f"{shown(path)}: it is not a file")
+        if status.st_size > MAX_BYTES:
+            size = f"{status.st_size / 2**20:.0f} MB"
+            raise UnreadableArticle(f"{shown(path)}: it has {size}; an article may have {MAX_BYTES >> 20}")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadableArticle(f"{shown(path)}: {error.strerror or error}") from error
+    except ValueError as error:  # a NUL in the name
+        raise UnreadableArticle(f"{shown(path)}: {error}") from error
+    if not data:
+        raise UnreadableArticle(f"{shown(path)}: it is empty")
+    if len(data) > MAX_BYTES:
+        raise UnreadableArticle(f"{shown(path)}: it has more than {MAX_BYTES >> 20} MB")
+    return data
+
+
+def _western(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise UnreadableArticle(f"{shown(path)}: it is neither UTF-8 nor any other text we know") from error
