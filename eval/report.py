@@ -8,6 +8,7 @@ from eval.export.junit import junit
 from eval.export.machine import results_jsonl, summary_json
 from eval.export.markdown import headline, markdown
 from eval.files import write_atomically
+from eval.plain import one_line
 from eval.record import Record
 from eval.summary import ALL, Measure
 
@@ -50,7 +51,7 @@ def terminal(record: Record) -> Iterator[str]:
     yield from table(("", "n", *COLUMNS), list(_by_group(record.measures)))
     yield from _section("Not perfect", _misses(record))
     yield from _section("Flipped since the baseline", _flips(record))
-    yield from _section("Not measured", (f"{o.item.id}: {o.error}" for o in record.errors))
+    yield from _section("Not measured", (f"{o.item.id}: {one_line(o.error)}" for o in record.errors))
     yield from _section("Limits missed", record.failures)
 
 

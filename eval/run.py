@@ -44,12 +44,14 @@ def run(items: Iterable[Item], assistant: Assistant) -> tuple[Outcome, ...]:
 
 def _ask(item: Item, assistant: Assistant) -> Outcome:
     try:
-        answer = assistant.ask(item.question)
-        hits = assistant.search(item.question, k=DEPTH)
-    except Exception as error:  # any fault of the engine is a finding about this item, not the end of the run
+        answer: object = assistant.ask(item.question)
+        hits: object = assistant.search(item.question, k=DEPTH)
+    except (Exception, SystemExit) as error:  # a fault of the engine is a finding, never the end of the run
         return Outcome(item, error=f"{type(error).__name__}: {error}")
     if not isinstance(answer, Answer):
         return Outcome(item, error=f"ask returned {type(answer).__name__}, not an Answer")
+    if answer.question != item.question:
+        return Outcome(item, error=f"ask answered another question: {answer.question}")
     if not isinstance(hits, tuple) or not all(isinstance(hit, Hit) for hit in hits):
         return Outcome(item, error=f"search returned {type(hits).__name__}, not a tuple of Hit")
     return Outcome(item, answer, hits)

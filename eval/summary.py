@@ -55,9 +55,9 @@ def _quality(verdicts: Sequence[Verdict], group: str) -> list[Measure]:
     found = [verdict.found for verdict in sought if verdict.found]
     measures = [
         _share("hit@5", group, sum(f.hit for f in found), len(found)),
-        _mean("recall@5", group, sought, lambda v: v.found and v.found.recall),
-        _mean("nDCG@10", group, sought, lambda v: v.found and v.found.ndcg),
-        _mean("MRR@10", group, sought, lambda v: v.found and v.found.reciprocal_rank),
+        _mean("recall@5", group, sought, lambda v: v.found.recall if v.found else None),
+        _mean("nDCG@10", group, sought, lambda v: v.found.ndcg if v.found else None),
+        _mean("MRR@10", group, sought, lambda v: v.found.reciprocal_rank if v.found else None),
         _mean("vital nuggets", group, sought, lambda v: v.vital),
         _mean("all nuggets", group, sought, lambda v: v.nuggets),
         _mean("citation precision", group, sought, lambda v: v.cite_precision),

@@ -17,7 +17,7 @@ DIGITS = 6
 def results_jsonl(record: Record) -> str:
     """One JSON object a line for each item, in the order of the sets."""
     rows = (_row(outcome, record.verdicts.get(outcome.item.id)) for outcome in record.outcomes)
-    return "".join(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
+    return "".join(_json(row) + "\n" for row in rows)
 
 
 def summary_json(record: Record) -> str:
@@ -33,7 +33,13 @@ def summary_json(record: Record) -> str:
         "flips": [{"id": flip.item, "before": flip.before, "now": flip.now} for flip in record.flips],
         "exit_code": record.exit_code,
     }
-    return json.dumps(summary, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return _json(summary, indent=1) + "\n"
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent, sort_keys=True)
+    # A lone surrogate of a broken engine cannot be written as UTF-8; \udXXX is its JSON spelling.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _measure(measure: Measure) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 Percentile interval of sum(values of the drawn clusters) / count(values of the drawn clusters) over
 REPEATS draws of as many clusters as there are, with replacement. Seeded, so the same to the last digit.
+A single cluster gives an interval without width, which says nothing: there is nothing to redraw.
 Source: Field and Welsh 2007, JRSS B 69(3).
 """
 

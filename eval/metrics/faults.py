@@ -91,7 +91,8 @@ def _of_text(answer: Answer) -> Iterator[str]:
         if claim.text not in rest:
             yield f"the text does not show the claim: {claim.text}"
         rest = rest.replace(claim.text, "", 1)
-    if answer.status != "abstained" and _MARKERS.sub("", rest).strip():
-        yield f"the text shows more than its claims: {' '.join(rest.split())}"
+    extra = " ".join(_MARKERS.sub("", rest).split())
+    if extra and answer.status != "abstained":
+        yield f"the text shows more than its claims: {extra}"
     if _ACTIVE.search(answer.text) or _HIDDEN.search(answer.text):
         yield "active or hidden content in the text"
