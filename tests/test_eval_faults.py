@@ -1,0 +1,116 @@
+"""Each fault of an answer is seen, and a sound answer has none."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from toys_eval import PASSAGES, answer_with, forged
+
+from corpus.article import Span
+from eval.metrics.faults import faults
+from eval.metrics.language import in_language
+from eval.statements import statements
+from rag.answer import Answer, Citation, Claim
+
+SOUND = answer_with("Quand ?", "fr", ["pont-fr#p0", "bridge-en#p0"])
+SILENT = answer_with("Quand ?", "fr", [])
+
+
+def paraphrase(text: str, **changes: object) -> Answer:
+    """What a chat model might say of the first toy passage."""
+    citation = Citation(1, PASSAGES["pont-fr#p0"], 0, 20)
+    fields: dict[str, Any] = {
+        "engine": "openai:x", "text": f"{text} [1]", "claims": (Claim(text, (1,)),), "citations": (citation,),
+    }  # fmt: skip
+    return replace(SOUND, **(fields | changes))
+
+
+def test_a_sound_answer_has_no_fault() -> None:
+    assert faults(SOUND, PASSAGES) == ()
+    assert faults(SILENT, PASSAGES) == ()
+    assert faults(paraphrase("Le pont a ouvert en mars."), PASSAGES) == ()
+    assert faults(paraphrase("« Le nouveau pont sur la Saône » a ouvert."), PASSAGES) == ()
+
+
+def with_text(passage_id: str, text: str) -> Answer:
+    """The sound answer, its first citation pointing to an altered copy of the passage."""
+    altered = replace(PASSAGES[passage_id], text=text, sentences=(Span(0, len(text)),))
+    first = Citation(1, altered, 0, len(text))
+    return forged(SOUND, citations=(first, *SOUND.citations[1:]))
+
+
+CLAIM = SOUND.claims[0]
+OUT_OF_RANGE = Claim(CLAIM.text, (7,))
+UNCITED = Claim("Le maire est ravi.", ())
+
+
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        (forged(SOUND, status="sure"), "unknown status 'sure'"),
+        (forged(SOUND, status="abstained"), "an abstention with claims or citations"),
+        (forged(SILENT, reason=None), "an abstention without a reason"),
+        (forged(SILENT, reason="bored"), "an abstention without a reason of the contract (bored)"),
+        (forged(SOUND, claims=(), citations=(), text=""), "answered without a claim"),
+        (forged(SOUND, claims=(OUT_OF_RANGE, SOUND.claims[1])), "marker [7] has no citation"),
+        (forged(SOUND, claims=(CLAIM,)), "citation [2] backs no claim"),
+        (forged(SOUND, claims=(SOUND.claims[1], CLAIM)), "not 1..2"),
+        (forged(SOUND, citations=SOUND.citations[::-1]), "not 1..2"),
+        (forged(SOUND, claims=(*SOUND.claims, UNCITED)), "no citation for: Le maire est ravi."),
+        (with_text("pont-fr#p0", "Le nouveau pont a été fermé à Lyon."), "[1] is not the text of pont-fr"),
+        (forged(SOUND, hits=SOUND.hits[:1]), "[2] cites bridge-en#p0, which was n"),
+        (forged(SOUND, text=SOUND.text + "\nAinsi, tout va bien."), "shows more than its claims: Ainsi"),
+        (forged(SOUND, text="Rien."), "the text does not show the claim"),
+        (paraphrase("Le pont a ouvert.", engine="extractive"), "extractive, yet not a quote: Le"),
+        (paraphrase("“The new bridge opened.”"), "in no cited passage: The new bridge opened."),
+        (paraphrase("« Le nouveau pont … Lyon »"), "in no cited passage: Le nouveau pont … Lyon"),
+        (paraphrase('Il est "Le nouveau ponton".'), "in no cited passage: Le nouveau ponton"),
+        (paraphrase("<img src=x>"), "active or hidden content"),
+        (paraphrase("![x](http://evil.test)"), "active or hidden content"),
+        (paraphrase("[x](javascript:alert)"), "active or hidden content"),
+        (paraphrase("Le pont\u202e a ouvert."), "active or hidden content"),
+        (paraphrase("Le pont\u200b a ouvert."), "active or hidden content"),
+        (paraphrase("Le pont \U000e0041 a ouvert."), "active or hidden content"),
+    ],
+)
+def test_each_fault_is_named(answer: Answer, fault: str) -> None:
+    assert fault in " | ".join(faults(answer, PASSAGES))
+
+
+def test_a_citation_is_checked_against_the_library_and_not_against_itself() -> None:
+    without = {ref: passage for ref, passage in PASSAGES.items() if ref != "bridge-en#p0"}
+    assert faults(SOUND, without) == ("[2] cites bridge-en#p0, which the library does not hold",)
+
+
+def test_a_quote_of_blanks_is_no_quote() -> None:
+    citation = Citation(1, PASSAGES["pont-fr#p0"], 2, 3)
+    assert "[1] quotes nothing" in faults(forged(SOUND, citations=(citation, SOUND.citations[1])), PASSAGES)
+
+
+def test_the_frame_of_a_quote_is_not_what_the_answer_says() -> None:
+    said = statements(SOUND)
+    assert [one.text for one in said] == [PASSAGES[ref].text for ref in ("pont-fr#p0", "bridge-en#p0")]
+    assert [statement.language for statement in said] == ["fr", "en"]
+    assert "4 mars 2023" in SOUND.text
+
+
+def test_a_paraphrase_speaks_for_itself() -> None:
+    (said,) = statements(paraphrase("Le pont a ouvert le 3 mars."))
+    assert (said.text, said.language) == ("Le pont a ouvert le 3 mars.", "fr")
+
+
+def test_an_abstention_says_nothing() -> None:
+    assert statements(SILENT) == ()
+
+
+def test_an_answer_speaks_the_language_of_its_question_whatever_it_quotes() -> None:
+    assert in_language(SOUND, "fr")
+    assert in_language(answer_with("When?", "en", ["pont-fr#p0", "zoo-fr#p0"]), "en")
+    assert in_language(SILENT, "fr")
+
+
+def test_the_other_language_is_noticed_in_the_words_around_the_quotes() -> None:
+    english = answer_with("Quand ?", "en", ["pont-fr#p0", "zoo-fr#p0"])
+    assert not in_language(english, "fr")
+    assert not in_language(forged(english, language="fr"), "fr")
+    assert not in_language(forged(answer_with("Quand ?", "en", []), language="fr"), "fr")
