@@ -30,8 +30,8 @@ FOLLOW = "watch('value', () => window.depeche.follow(element));"
 REMEMBERED = "() => window.depeche.language()"
 REMEMBER = "(language) => window.depeche.speak(language)"
 
-Opened = tuple[str, int]  # article id and paragraph, from 0
-NONE_OPEN: Opened = ("", 0)
+Opened = tuple[str, int | None]  # article id and paragraph, from 0
+NONE_OPEN: Opened = ("", None)
 
 
 class Page:
@@ -54,7 +54,7 @@ class Page:
 
     def _layout(self, language: Language) -> None:
         with gr.Row(elem_id="masthead"):
-            self.masthead = gr.HTML(masthead(None, language), elem_id="nameplate")
+            self.masthead = _paper("nameplate", masthead(None, language))
             self.language = gr.Radio(
                 [("Français", "fr"), ("English", "en")],
                 value=language,
@@ -63,25 +63,26 @@ class Page:
                 container=False,
             )
         with gr.Tabs(elem_id="rooms") as self.rooms:
-            with gr.Tab(say("tab_questions", language), id="questions") as self.questions:
+            self.questions = gr.Tab(say("tab_questions", language), id="questions", elem_id="desk")
+            with self.questions:
                 self._question_room(language)
             self.articles = gr.Tab(say("tab_articles", language), id="articles")
             with self.articles, gr.Row(elem_id="library"):
-                self.table = gr.HTML(elem_id="table", js_on_load=PICK)
-                self.reader = gr.HTML(elem_id="reader", js_on_load=FOLLOW)
+                self.table = _paper("table", script=PICK)
+                self.reader = _paper("reader", script=FOLLOW)
             with gr.Tab(say("tab_add", language), id="add") as self.adding:
-                self.introduction = gr.HTML(elem_id="introduction")
+                self.introduction = _paper("introduction")
                 drop, kinds = say("add_drop", language), list(KINDS)
                 self.files = gr.File(label=drop, file_count="multiple", file_types=kinds, elem_id="files")
-                self.report = gr.HTML(elem_id="report")
+                self.report = _paper("report")
 
     def _question_room(self, language: Language) -> None:
-        self.welcome = gr.HTML(elem_id="welcome", js_on_load=PICK)
-        self.past = gr.HTML(elem_id="past", js_on_load=PICK)
-        self.latest = gr.HTML(elem_id="latest", js_on_load=PICK + FOLLOW)
+        self.welcome = _paper("welcome", script=PICK)
+        self.past = _paper("past", script=PICK)
+        self.latest = _paper("latest", script=PICK + FOLLOW)
         with gr.Row(elem_id="composer"):
             self.box = gr.Textbox(
-                label=say("ask", language),
+                label=say("ask_placeholder", language),
                 placeholder=say("ask_placeholder", language),
                 submit_btn=say("ask", language),
                 show_label=False,
@@ -94,6 +95,7 @@ class Page:
                 label=say("answer_language", language),
                 elem_id="spoken",
                 container=False,
+                filterable=False,
             )
 
     def _wire(self) -> None:
@@ -153,8 +155,14 @@ class Page:
             raise gr.Error(str(error)) from error
 
     def _open(self, language: Language, event: gr.EventData) -> tuple[str, Opened, Any]:
-        opened = (str(event.open), int(event.paragraph))
+        wanted = event._data.get("paragraph")
+        opened = (str(event.open), None if wanted is None else int(wanted))
         return self._desk.reading(*opened, language), opened, gr.Tabs(selected="articles")
+
+
+def _paper(name: str, value: str = "", *, script: str = "") -> gr.HTML:
+    """A place for our own HTML, without Gradio's prose styles and click handler."""
+    return gr.HTML(value, elem_id=name, js_on_load=script or None, apply_default_css=False)
 
 
 def _changes(shown: Shown) -> tuple[Any, ...]:
@@ -167,18 +175,19 @@ def _changes(shown: Shown) -> tuple[Any, ...]:
 
 def _labels(language: Language) -> tuple[Any, ...]:
     """The tabs, the question box, the answer language and the drop zone, in ``language``."""
+    ask = say("ask_placeholder", language)
     return (
         gr.Tab(label=say("tab_questions", language)),
         gr.Tab(label=say("tab_articles", language)),
         gr.Tab(label=say("tab_add", language)),
-        gr.Textbox(placeholder=say("ask_placeholder", language), submit_btn=say("ask", language)),
+        gr.Textbox(label=ask, placeholder=ask, submit_btn=say("ask", language)),
         gr.Dropdown(_spoken_choices(language), label=say("answer_language", language)),
         gr.File(label=say("add_drop", language)),
     )
 
 
 def _spoken_choices(language: Language) -> list[tuple[str, str]]:
-    return [(say(key, language), key) for key in ("auto", "fr", "en")]
+    return [(say(f"answer_{key}", language), key) for key in ("auto", "fr", "en")]
 
 
 def build_app(assistant: Answerer) -> gr.Blocks:
@@ -198,6 +207,7 @@ def launch(assistant: Answerer, settings: Settings, *, block: bool = True) -> gr
         server_port=settings.port or None,
         prevent_thread_lock=not block,
         share=False,
+        quiet=True,
         ssr_mode=False,
         pwa=False,
         mcp_server=False,

@@ -117,7 +117,7 @@ class Desk:
         except Exception as error:
             return render.problem(_noted(error), language)
 
-    def reading(self, article_id: str, paragraph: int, language: Language) -> Html:
+    def reading(self, article_id: str, paragraph: int | None, language: Language) -> Html:
         """An article in the reader; an empty id means that none is open."""
         if not article_id:
             return reader.nothing_open(language)

@@ -31,7 +31,7 @@ def panel(citations: Sequence[Citation], hits: Sequence[Hit], place: Place) -> H
     """Everything that was read for an answer: cited passages as cards, uncited ones folded."""
     cited = {citation.passage.id for citation in citations}
     rest = [hit.passage for hit in hits if hit.passage.id not in cited]
-    title = tag("h3", safe(say("sources", place.language)), class_="panel-title")
+    title = tag("h3", safe(say("sources", place.language)), class_="panel-title") if citations else NOTHING
     return joined((title, *(card(citation, place) for citation in citations), _uncited(rest, place.language)))
 
 

@@ -65,12 +65,12 @@ def badge(spoken: Language, language: Language) -> Html:
     return tag("abbr", safe(spoken.upper()), class_="tag", title=say(spoken, language))
 
 
-def headline(article_id: str, paragraph: int, title: str, spoken: Language) -> Html:
-    """A title that opens its article."""
+def headline(article_id: str, paragraph: int | None, title: str, spoken: Language) -> Html:
+    """A title that opens its article, at its top when ``paragraph`` is None."""
     return tag("p", opener(article_id, paragraph, title, css="headline"), lang=spoken)
 
 
-def opener(article_id: str, paragraph: int, label: str, *, css: str = "opener") -> Html:
+def opener(article_id: str, paragraph: int | None, label: str, *, css: str = "opener") -> Html:
     """A button that opens an article in the reader at ``paragraph``, counted from 0."""
     place = {"data_open": article_id, "data_paragraph": paragraph}
     return tag("button", safe(label), type="button", class_=css, **place)

@@ -32,14 +32,14 @@ def row(article: Article, language: Language) -> Html:
     byline = article.byline
     return tag(
         "tr",
-        tag("td", headline(article.id, 0, byline.title, article.language)),
+        tag("td", headline(article.id, None, byline.title, article.language)),
         tag("td", safe(byline.source), class_="outlet"),
         tag("td", day(byline.published, language)),
         tag("td", badge(article.language, language)),
     )
 
 
-def reading(article: Article, paragraph: int, language: Language) -> Html:
+def reading(article: Article, paragraph: int | None, language: Language) -> Html:
     """An article with addressable paragraphs ``p1``, ``p2``…; ``paragraph``, from 0, is the one to show."""
     byline = article.byline
     paragraphs = (

@@ -7,6 +7,7 @@ reader of this file sees words and a reader of the page sees French typography.
 import re
 
 from corpus.article import Language
+from ui.messages import MESSAGES
 
 NARROW = "\u202f"  # narrow no-break space: before ? ! ; % and between thousands
 FIXED = "\u00a0"  # no-break space: before : and inside « »
@@ -59,7 +60,9 @@ _ROWS: dict[str, tuple[str, str]] = {
     "ask_placeholder": ("Posez une question aux articles…", "Ask the articles a question…"),
     "ask": ("Demander", "Ask"),
     "answer_language": ("Langue de la réponse", "Answer language"),
-    "auto": ("comme la question", "as the question"),
+    "answer_auto": ("Répondre dans la même langue", "Answer in the same language"),
+    "answer_fr": ("Répondre en français", "Answer in French"),
+    "answer_en": ("Répondre en anglais", "Answer in English"),
     "fr": ("français", "French"),
     "en": ("anglais", "English"),
     "you_asked": ("Question {n}", "Question {n}"),
@@ -89,47 +92,8 @@ _ROWS: dict[str, tuple[str, str]] = {
     "web_page": ("Page d’origine", "Original page"),
     "uncited_one": ("{n} passage lu mais non cité", "{n} passage read but not cited"),
     "uncited_many": ("{n} passages lus mais non cités", "{n} passages read but not cited"),
-    # abstentions: the reason, then what would change it
+    # abstentions; reasons and hints are in ui.messages
     "no_answer": ("Pas de réponse dans les articles", "No answer in the articles"),
-    "reason_not_in_corpus": (
-        "Les articles de cette bibliothèque ne le disent pas.", "The articles of this library do not say.",
-    ),
-    "reason_filtered_out": (
-        "Aucun article ne passe les filtres choisis.", "No article passes the filters you chose.",
-    ),
-    "reason_sources_disagree": (
-        "Les articles se contredisent et rien ne permet de trancher.",
-        "The articles contradict each other and nothing settles it.",
-    ),
-    "reason_false_premise": (
-        "La question suppose quelque chose que les articles ne disent pas.",
-        "The question assumes something that the articles do not say.",
-    ),
-    "reason_empty_corpus": ("La bibliothèque est vide.", "The library is empty."),
-    "reason_bad_question": (
-        "La question est vide, trop longue ou ne contient aucun mot.",
-        "The question is empty, too long or has no word in it.",
-    ),
-    "hint_not_in_corpus": (
-        "Reformulez la question, ou ajoutez un article qui en parle.",
-        "Put the question another way, or add an article about it.",
-    ),
-    "hint_filtered_out": (
-        "Retirez un filtre pour chercher plus largement.", "Remove a filter to search more widely.",
-    ),
-    "hint_sources_disagree": (
-        "Ouvrez les articles ci-dessous et comparez-les.", "Open the articles below and compare them.",
-    ),
-    "hint_false_premise": (
-        "Demandez d’abord ce que disent les articles sur ce sujet.",
-        "First ask what the articles say about it.",
-    ),
-    "hint_empty_corpus": (
-        "Ajoutez des articles dans l’onglet « Ajouter ».", "Add articles in the “Add” tab.",
-    ),
-    "hint_bad_question": (
-        "Écrivez une question d’une ou deux phrases.", "Write a question of one or two sentences.",
-    ),
     "nearest": ("Articles les plus proches", "Nearest articles"),
     # articles
     "pick_article": ("Choisissez un article pour le lire.", "Choose an article to read it."),
@@ -164,50 +128,8 @@ _ROWS: dict[str, tuple[str, str]] = {
     "unchanged_many": ("{n} articles déjà présents, inchangés", "{n} articles already here, unchanged"),
     "skipped_one": ("{n} fichier écarté", "{n} file skipped"),
     "skipped_many": ("{n} fichiers écartés", "{n} files skipped"),
-    # errors, one for each class of corpus.errors and rag.errors
     "error_detail": ("Détail technique", "Technical detail"),
-    "error_UnreadableArticle": ("Ce fichier ne peut pas être lu.", "This file cannot be read."),
-    "error_UnknownArticle": (
-        "Cet article n’est plus dans la bibliothèque.", "This article is no longer in the library.",
-    ),
-    "error_NoArticles": ("Il n’y a pas d’article à lire ici.", "There is no article to read here."),
-    "error_CorpusError": ("Ces articles posent problème.", "Something is wrong with these articles."),
-    "error_BadQuestion": (
-        "La question est vide, trop longue ou ne contient aucun mot.",
-        "The question is empty, too long or has no word in it.",
-    ),
-    "error_UsageError": (
-        "Cette demande ou ce réglage n’a pas de sens.", "This request or setting makes no sense.",
-    ),
-    "error_NoIndex": (
-        "Rien n’est encore indexé : ajoutez un article ou lancez « depeche index ».",
-        "Nothing is indexed yet: add an article or run “depeche index”.",
-    ),
-    "error_DamagedIndex": (
-        "L’index est abîmé : lancez « depeche rebuild ». Les articles sont intacts.",
-        "The index is damaged: run “depeche rebuild”. The articles are intact.",
-    ),
-    "error_ForeignIndex": (
-        "L’index vient d’un autre modèle : lancez « depeche rebuild ».",
-        "The index was made by another model: run “depeche rebuild”.",
-    ),
-    "error_ModelUnavailable": ("Le modèle ne peut pas être chargé.", "The model cannot be loaded."),
-    "error_EngineFailed": (
-        "Le LLM choisi n’a pas répondu. Réessayez, ou retirez-le pour répondre sans LLM.",
-        "The chosen LLM did not answer. Try again, or unset it to answer without an LLM.",
-    ),
-    "error_IndexBusy": (
-        "L’index est en cours d’écriture. Réessayez dans un instant.",
-        "The index is being written. Try again in a moment.",
-    ),
-    "error_Unavailable": (
-        "Il manque quelque chose pour répondre.", "Something needed for the answer is missing.",
-    ),
-    "error_DepecheError": ("La demande n’a pas abouti.", "The request did not succeed."),
-    "error_Exception": (
-        "Une erreur imprévue s’est produite ; elle est notée dans le journal du serveur.",
-        "An unexpected error occurred; it is noted in the server’s log.",
-    ),
+    **MESSAGES,
 }  # fmt: skip
 
 KEYS = frozenset(_ROWS)

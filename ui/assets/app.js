@@ -76,7 +76,8 @@
       const said = element.querySelector("[data-announce]");
       if (said) announce(said.dataset.announce);
       const wanted = element.querySelector("[data-wanted]");
-      if (wanted) requestAnimationFrame(() => show(wanted.id === "p1" ? element.querySelector("h2") : wanted));
+      if (wanted) requestAnimationFrame(() => show(wanted));
+      else if (element.querySelector(".reading")) element.scrollIntoView({ block: "nearest" });
     },
   };
 

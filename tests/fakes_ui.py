@@ -1,0 +1,174 @@
+"""A small real assistant for the page: it answers from the words that question and paragraph share."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from corpus.article import LANGUAGES, Article, Byline, Language, Passage, Span
+from corpus.errors import UnknownArticle
+from rag.answer import AddReport, Answer, Citation, Claim, Facts, Hit, Skipped, Turn, Update
+from rag.errors import BadQuestion, NoIndex
+
+HOSTILE = (
+    '<script>alert("in")</script><img src=x onerror=alert(1)> ![px](http://evil.example/p.png?leak=1) '
+    '{{constructor.constructor("alert(2)")()}} ${alert(3)} [clic](javascript:alert(4)) '
+    "\"'><svg onload=alert(5)> </textarea></style> Le piège hostile a été désamorcé."
+)
+
+ARTICLES = (
+    Article(
+        "minsk-fr",
+        "fr",
+        Byline("Visite à Minsk", "Dépêche", date(2022, 12, 19), "https://example.org/minsk?a=1&b=2"),
+        (
+            "Vladimir Poutine s’est rendu à Minsk lundi.",
+            "« Aujourd’hui, nous avons livré les systèmes de missiles S-400 et Iskander », a annoncé "
+            "Alexandre Loukachenko. Le S-400 est un missile anti-aérien.",
+            "Le porte-parole du Kremlin a nié toute pression sur Minsk.",
+        ),
+    ),
+    Article(
+        "minsk-en",
+        "en",
+        Byline("Missiles delivered in Minsk", "Dispatch", date(2022, 12, 20), None),
+        ("The S-400 and Iskander missiles were delivered, Lukashenko said in Minsk. Kyiv fears an attack.",),
+    ),
+    Article(
+        "hostile-fr",
+        "fr",
+        Byline("<b>Piège</b> {{7*7}}", "A\"'><i onclick=alert(6)>", None, "javascript:alert(7)"),
+        (HOSTILE,),
+    ),
+)
+_COMMON = {"quels", "quelle", "which", "disent", "articles"}
+
+
+class WordAssistant:
+    """Finds paragraphs that share long words with the question and quotes their first sentence.
+
+    ``error`` is raised by every question, to see how the page bears it.
+    """
+
+    def __init__(self, articles: Iterable[Article] = ARTICLES, *, error: Exception | None = None) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._error = error
+        self.asked: list[tuple[str, str, int]] = []
+        self.batches: list[int] = []
+
+    def ask(self, question: str, *, language: Language | Literal["auto"] = "auto") -> Answer:
+        """The answer of the last update of `stream`."""
+        *_, last = self.stream(question, language=language)
+        assert last.answer is not None
+        return last.answer
+
+    def stream(
+        self, question: str, *, language: Language | Literal["auto"] = "auto", history: Sequence[Turn] = ()
+    ) -> Iterator[Update]:
+        """Hits, claims one by one, the answer."""
+        self.asked.append((question, language, len(history)))
+        if self._error is not None:
+            raise self._error
+        if not _words(question):
+            raise BadQuestion(f"the question {question!r} has no word; write one")
+        english = re.search(r"\b(the|did|what|which)\b", question, re.IGNORECASE)
+        spoken: Language = language if language != "auto" else "en" if english else "fr"
+        hits = self._hits(question)
+        yield Update("retrieved", hits)
+        answer = answer_from(question, spoken, hits)
+        for count in range(1, len(answer.claims) + 1):
+            yield Update("claim", hits, answer.claims[:count], answer.citations[:count])
+        yield Update("done", hits, answer.claims, answer.citations, answer)
+
+    def add(self, paths: Iterable[Path | str]) -> AddReport:
+        """Takes the first line of a file as title and the other ones as paragraphs."""
+        files = [Path(path) for path in paths]
+        self.batches.append(len(files))
+        added, unchanged, skipped = [], [], []
+        for path in files:
+            title, *paragraphs = path.read_text("utf-8").strip().split("\n")
+            if not paragraphs:
+                skipped.append(Skipped(str(path), f"{path.name} has no paragraph; write one"))
+                continue
+            (unchanged if path.stem in self._articles else added).append(path.stem)
+            self._articles[path.stem] = Article(
+                path.stem, "fr", Byline(title, "Ajout", None, None), tuple(paragraphs)
+            )
+        return AddReport(tuple(added), (), tuple(unchanged), tuple(skipped))
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, by id."""
+        return tuple(sorted(self._articles.values(), key=lambda article: article.id))
+
+    def article(self, article_id: str) -> Article:
+        """One article."""
+        if article_id not in self._articles:
+            raise UnknownArticle(f"no article {article_id!r}; see the list")
+        return self._articles[article_id]
+
+    def facts(self) -> Facts:
+        """Counts over the articles; none at all means no index."""
+        articles = self.articles()
+        if not articles:
+            raise NoIndex("nothing is indexed; run depeche index")
+        languages = [article.language for article in articles]
+        return Facts(
+            articles=len(articles),
+            articles_by_language=tuple((one, languages.count(one)) for one in LANGUAGES),
+            passages=sum(len(article.paragraphs) for article in articles),
+            newest=max((a.byline.published for a in articles if a.byline.published), default=None),
+            sample=False,
+            generation="-".join(article.id for article in articles),
+            embedder="words",
+            engine="extractive",
+        )
+
+    def _hits(self, question: str) -> tuple[Hit, ...]:
+        asked = _words(question)
+        places = [(article, place) for article in self.articles() for place in range(len(article.paragraphs))]
+        passages = [passage_of(article, place) for article, place in places]
+        shared = [len(asked & _words(f"{passage.byline.title} {passage.text}")) for passage in passages]
+        hits = [Hit(passage, float(n)) for passage, n in zip(passages, shared, strict=True) if n]
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:6])
+
+
+def passage_of(article: Article, index: int) -> Passage:
+    """The paragraph as a passage; its sentences end in a full stop."""
+    text = article.paragraphs[index]
+    ends = [match.end() for match in re.finditer(r"[.](?=\s|$)", text)] or [len(text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    spans = tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
+    return Passage(article.id, index, text, article.language, article.byline, spans)
+
+
+def answer_from(question: str, spoken: Language, hits: Sequence[Hit]) -> Answer:
+    """Quotes the first sentence of the two best hits that share two words, or abstains."""
+    best = [hit.passage for hit in hits if hit.score >= 2][:2]
+    if not best:
+        said = "Les articles ne le disent pas." if spoken == "fr" else "The articles do not say."
+        hits = tuple(hits)
+        return Answer(question, spoken, "abstained", said, "extractive", hits=hits, reason="not_in_corpus")
+    citations = tuple(
+        Citation(marker, passage, passage.sentences[0].start, passage.sentences[0].end)
+        for marker, passage in enumerate(best, start=1)
+    )
+    frame = "Selon {} : {}" if spoken == "fr" else "According to {}: {}"
+    claims = tuple(
+        Claim(frame.format(one.passage.byline.source, one.quote), (one.marker,)) for one in citations
+    )
+    return Answer(
+        question=question,
+        language=spoken,
+        status="answered",
+        text="\n".join(claim.text for claim in claims),
+        engine="extractive",
+        claims=claims,
+        citations=citations,
+        hits=tuple(hits),
+        timings_ms=(("retrieve", 12.0), ("total", 43.2)),
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w-]{5,}", text.lower())) - _COMMON

@@ -1,0 +1,229 @@
+"""Answers, evidence and articles as HTML, against golden files in both languages.
+
+A page that changed on purpose: look at the file that the failure names, then copy it over the golden one.
+"""
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from fakes_ui import ARTICLES, HOSTILE, WordAssistant, answer_from, passage_of
+
+from corpus.article import LANGUAGES, Article, Byline, Language
+from rag.answer import REASONS, AddReport, Answer, Citation, Claim, Facts, Hit, Skipped, Turn, Update
+from rag.errors import BadQuestion, DepecheError, EngineFailed
+from ui import adding, masthead, reader, render
+from ui.evidence import CONTEXT, Place, card, marked
+from ui.markup import Html
+from ui.strings import say
+
+GOLDEN = Path(__file__).parent / "golden"
+QUESTION = {"fr": "Quels systèmes de missiles ont été livrés à Minsk ?", "en": "Which missiles in Minsk?"}
+FACTS = Facts(48, (("fr", 24), ("en", 24)), 300, ARTICLES[0].byline.published, True, "g1", "e", "extractive")
+HARMLESS = {
+    "a", "abbr", "article", "aside", "b", "blockquote", "button", "details", "div", "h1", "h2", "h3",
+    "h4", "i", "input", "li", "mark", "ol", "p", "path", "progress", "section", "span", "summary",
+    "sup", "svg", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+}  # fmt: skip
+
+
+def _ask(question: str, language: Language) -> Turn:
+    return Turn(question, WordAssistant().ask(question, language=language))
+
+
+def _pages(language: Language) -> dict[str, Html]:
+    """Every kind of page piece, by name."""
+    where = Place(2, language)
+    turn = _ask(QUESTION[language], language)
+    first = Update("claim", turn.answer.hits, turn.answer.claims[:1], turn.answer.citations[:1])
+    report = AddReport(("a",), ("b", "c"), (), (Skipped("/a/vide<b>.txt", "empty; write a paragraph"),))
+    return {
+        "answer": render.turn(1, turn, language),
+        "abstention": render.turn(2, _ask("Qui a gagné à Minsk ?", language), language),
+        "hostile": render.turn(3, _ask(f"Le piège hostile {HOSTILE}", language), language),
+        "searching": render.growing(QUESTION[language], None, where),
+        "reading": render.growing(QUESTION[language], Update("retrieved", turn.answer.hits), where),
+        "growing": render.growing(QUESTION[language], first, where),
+        "failed": render.failed("<b>?</b>", BadQuestion("the question '<b>' is bad; ask again"), where),
+        "table": reader.table(ARTICLES, language),
+        "article": reader.reading(ARTICLES[0], 1, language),
+        "hostile_article": reader.reading(ARTICLES[2], None, language),
+        "masthead": masthead.masthead(FACTS, language),
+        "welcome": masthead.welcome(("Qui ?", "<b>Who?</b>"), language),
+        "introduction": adding.introduction(language, sample=True),
+        "progress": adding.progress(3, 10, language),
+        "outcome": adding.outcome(report, language),
+    }
+
+
+PIECES = sorted(_pages("fr"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_page_piece_looks_as_it_was_approved(piece: str, language: Language, tmp_path: Path) -> None:
+    shown = _pages(language)[piece].replace("><", ">\n<") + "\n"
+    name = f"ui_{piece}_{language}.html"
+    (tmp_path / name).write_text(shown, "utf-8")
+    golden = GOLDEN / name
+    assert golden.exists(), f"no golden file; look at {tmp_path / name}"
+    assert shown == golden.read_text("utf-8"), f"look at {tmp_path / name}"
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag != "input":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_page_piece_is_well_formed_and_cannot_act(piece: str, language: Language) -> None:
+    elements = _Elements()
+    elements.feed(_pages(language)[piece])
+    elements.close()
+    assert elements.open == []
+    for tag, attributes in elements.found:
+        assert tag in HARMLESS
+        assert not [name for name in attributes if name.startswith(("on", "src", "style"))]
+        href = attributes.get("href") or "#"
+        assert href.startswith(("#", "https://", "http://"))
+
+
+def test_a_marker_leads_to_its_card() -> None:
+    html = render.turn(7, _ask(QUESTION["fr"], "fr"), "fr")
+    for marker in (1, 2):
+        assert f'href="#src-7-{marker}"' in html
+        assert f'id="src-7-{marker}"' in html
+        assert f">[{marker}]</a>" in html
+
+
+def test_a_quote_speaks_its_own_language_and_says_so() -> None:
+    html = render.turn(1, _ask(QUESTION["fr"], "fr"), "fr")
+    assert '<span class="quote" lang="en">The S-400 and Iskander' in html
+    assert '<mark>The S-400 and Iskander missiles were delivered' in html
+    assert html.count('class="foreign"') == 1
+    assert say("original_en", "fr") in html
+
+
+def _cited(text: str, markers: tuple[int, ...]) -> str:
+    passage = passage_of(ARTICLES[0], 0)
+    citations = {marker: Citation(marker, passage, 0, 15) for marker in markers}
+    return render.claim_text(text, markers, citations, Place(1, "en"))
+
+
+def test_markers_stay_where_the_claim_prints_them_and_other_brackets_stay_text() -> None:
+    html = _cited("In [2024] they met [1], then [9] left.", (1, 2))
+    assert html.index("In [2024] they met") < html.index("#src-1-1") < html.index(", then [9] left.")
+    assert html.index("left.") < html.index("#src-1-2")
+    assert html.count("<sup>") == 2
+
+
+def test_the_verification_line_claims_no_more_than_is_true() -> None:
+    answer = _ask(QUESTION["en"], "en").answer
+    assert "2 citations verified word for word · 43 ms" in render.turn(1, Turn("?", answer), "en")
+    claims = tuple(Claim("Retold.", one.markers) for one in answer.claims)
+    retold = replace(answer, engine="openai:m", claims=claims)
+    html = render.turn(1, Turn("?", retold), "en")
+    assert "word for word" not in html
+    assert "2 passages cited, claims checked against them · written by openai:m" in html
+
+
+def test_a_notice_and_a_partial_answer_are_said() -> None:
+    whole = _ask(QUESTION["en"], "en").answer
+    answer = replace(whole, status="partial", notice="The model <did> not answer.")
+    html = render.turn(1, Turn("?", answer), "fr")
+    assert say("partial", "fr") in html
+    assert '<p class="notice" lang="en">The model &lt;did&gt; not answer.</p>' in html
+
+
+@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_refusal_says_why_and_what_helps(reason: str, language: Language) -> None:
+    answer = Answer("?", language, "abstained", "", "extractive", reason=reason)  # type: ignore[arg-type]
+    html = render.turn(1, Turn("?", answer), language)
+    assert render.safe(say(f"reason_{reason}", language)) in html
+    assert render.safe(say(f"hint_{reason}", language)) in html
+    assert "<aside" not in html
+
+
+def test_a_refusal_offers_three_articles_at_most_each_once() -> None:
+    articles = [Article(f"a{n}", "fr", Byline(f"T{n}", "S", None, None), ("Un.", "Deux.")) for n in range(5)]
+    hits = [Hit(passage_of(article, place), 1.0) for article in articles for place in (1, 0)]
+    html = render.turn(1, Turn("?", answer_from("?", "fr", hits)), "fr")
+    nearest = html[html.index('class="nearest"') : html.index("</ul>")]
+    assert [f">T{n}</button>" in nearest for n in range(5)] == [True, True, True, False, False]
+    assert nearest.count('data-paragraph="1"') == 3
+
+
+def test_an_error_speaks_with_the_words_of_its_nearest_known_class() -> None:
+    class Stranger(EngineFailed):
+        pass
+
+    assert render.safe(say("error_EngineFailed", "en")) in render.problem(Stranger("down; retry"), "en")
+    assert render.safe(say("error_Exception", "en")) in render.problem(ZeroDivisionError("secret"), "en")
+    assert "secret" not in render.problem(ZeroDivisionError("secret"), "en")
+    assert "<details>" not in render.problem(DepecheError(), "en")
+
+
+def test_a_long_passage_is_cut_between_words_around_the_quote() -> None:
+    text = "mot " * 200 + "LE CŒUR" + " fin" * 200
+    start = text.index("LE")
+    shown = marked(text, start, start + 7)
+    assert "<mark>LE CŒUR</mark>" in shown
+    assert shown.startswith("… mot ")
+    assert shown.endswith(" fin …")
+    assert len(shown) < 2 * CONTEXT + 50
+
+
+def test_a_long_word_without_spaces_is_cut_all_the_same() -> None:
+    shown = marked("x" * 2000, 900, 910)
+    assert shown == f"… <mark>{'x' * 10}</mark> …"
+
+
+def test_a_card_shows_the_whole_of_a_short_passage() -> None:
+    passage = passage_of(ARTICLES[0], 1)
+    span = passage.sentences[0]
+    html = card(Citation(1, passage, span.start, span.end), Place(1, "fr", "fr"))
+    assert f"</mark>{passage.text[span.end :]}</blockquote>" in html
+    assert "original en" not in html
+
+
+def test_a_question_of_a_megabyte_is_shown_short() -> None:
+    assert len(render.growing("pourquoi " * 100_000, None, Place(1, "fr"))) < 2000
+
+
+def test_the_table_is_newest_first_and_says_when_it_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = reader.table(ARTICLES, "en")
+    places = [whole.index(f'data-open="{name}"') for name in ("minsk-en", "minsk-fr", "hostile-fr")]
+    assert places == sorted(places)
+    monkeypatch.setattr(reader, "MAX_ROWS", 2)
+    html = reader.table(ARTICLES, "en")
+    assert "The newest 2 of 3." in html
+    assert "hostile-fr" not in html
+
+
+def test_the_reader_numbers_paragraphs_from_one_and_marks_the_wanted_one() -> None:
+    html = reader.reading(ARTICLES[0], 1, "fr")
+    assert '<p id="p2" data-wanted="">' in html
+    assert html.count("data-wanted") == 1
+    assert 'href="#p3"' in html
+    assert "data-wanted" not in reader.reading(ARTICLES[0], None, "fr")
+
+
+def test_the_masthead_says_what_is_there() -> None:
+    text = masthead.masthead(FACTS, "fr")
+    assert "48 articles · 24 FR · 24 EN" in text
+    assert "sans LLM · hors ligne" in text
+    assert say("preparing", "en") in masthead.masthead(None, "en")
+    assert "LLM: ollama:q" in masthead.masthead(replace(FACTS, engine="ollama:q"), "en")
