@@ -43,9 +43,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A retrieved passage: ``score`` is its fused reciprocal-rank score, ranks count from 1.
+    """A retrieved passage: ``score`` is its fused score (`rag.answering.fusion`), higher is nearer.
 
-    ``similarity`` is the cosine (−1…1) of question and passage, None when only words matched.
+    Ranks count from 1 within the passage's language, None beyond what was read of that ranking;
+    ``similarity`` is the cosine (−1…1) of question and passage.
     """
 
     passage: Passage

@@ -1,36 +1,37 @@
-"""Reciprocal-rank fusion against values worked out by hand."""
+"""Fusion of dense and lexical scores against values worked out by hand."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.fusion import reciprocal_rank_fusion
+from rag.answering.fusion import ACROSS, LEXICAL, combine
 
-RANKINGS = st.dictionaries(
-    st.sampled_from(["dense", "fr", "en"]), st.lists(st.sampled_from("abcdefgh"), unique=True), min_size=1
-)
+IDS = st.sampled_from("abcdefgh")
+COSINES = st.dictionaries(IDS, st.floats(-1, 1), min_size=1)
 
 
-def test_two_rankings_add_up() -> None:
-    fused = dict(reciprocal_rank_fusion({"a": ["x", "y"], "b": ["y"]}, {"a": 1.0, "b": 0.5}))
-    assert fused["x"] == pytest.approx(1 / 61)
-    assert fused["y"] == pytest.approx(1 / 62 + 0.5 / 61)
+def test_words_add_to_the_cosine_in_proportion_to_the_best_of_their_language() -> None:
+    fused = dict(combine({"a": 0.5, "b": 0.4, "c": 0.3}, {"a": 2.0, "b": 8.0}, {"c": 3.0}))
+    assert fused["a"] == pytest.approx(0.5 + LEXICAL / 4)
+    assert fused["b"] == pytest.approx(0.4 + LEXICAL)
+    assert fused["c"] == pytest.approx(0.3 + LEXICAL * ACROSS)
+
+
+def test_without_words_the_cosine_decides() -> None:
+    assert [identifier for identifier, _ in combine({"a": 0.1, "b": 0.9}, {}, {})] == ["b", "a"]
+
+
+def test_a_ranking_of_zeros_adds_nothing() -> None:
+    assert dict(combine({"a": 0.1}, {"a": 0.0}, {})) == {"a": 0.1}
 
 
 def test_ties_are_broken_by_id() -> None:
-    fused = reciprocal_rank_fusion({"a": ["y"], "b": ["x"]}, {"a": 1.0, "b": 1.0})
-    assert [identifier for identifier, _ in fused] == ["x", "y"]
+    assert [identifier for identifier, _ in combine({"y": 0.5, "x": 0.5}, {}, {})] == ["x", "y"]
 
 
-@given(RANKINGS)
-def test_every_id_comes_out_once_and_best_first(rankings: dict[str, list[str]]) -> None:
-    fused = reciprocal_rank_fusion(rankings, dict.fromkeys(rankings, 1.0))
-    ids = [identifier for identifier, _ in fused]
-    assert sorted(ids) == sorted({identifier for ranking in rankings.values() for identifier in ranking})
+@given(COSINES, st.data())
+def test_every_id_comes_out_once_and_best_first(cosines: dict[str, float], data: st.DataObject) -> None:
+    words = data.draw(st.dictionaries(st.sampled_from(sorted(cosines)), st.floats(0, 30)))
+    fused = combine(cosines, words, {})
+    assert sorted(identifier for identifier, _ in fused) == sorted(cosines)
     assert [score for _, score in fused] == sorted((score for _, score in fused), reverse=True)
-
-
-@given(RANKINGS)
-def test_what_leads_every_ranking_leads_the_fusion(rankings: dict[str, list[str]]) -> None:
-    led = {name: ["first", *ids] for name, ids in rankings.items()}
-    assert reciprocal_rank_fusion(led, dict.fromkeys(led, 1.0))[0][0] == "first"

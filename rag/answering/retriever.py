@@ -1,4 +1,4 @@
-"""Hybrid retrieval as a LangChain retriever: dense and lexical, both languages, fused by rank."""
+"""Hybrid retrieval as a LangChain retriever: dense and lexical over both languages, fused."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +8,7 @@ from pydantic import ConfigDict
 
 from corpus.article import LANGUAGES, Language
 from rag.answer import Filters, Hit
-from rag.answering.fusion import reciprocal_rank_fusion
+from rag.answering.fusion import combine
 
 if TYPE_CHECKING:
     from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -40,35 +40,29 @@ class PassageRetriever(BaseRetriever):
     def hits(self, query: str) -> tuple[Hit, ...]:
         """The hits themselves, best first, ties by passage id."""
         vector = self.embedder.embed_query(query)
-        dense = sorted(
-            (pair for lang in LANGUAGES for pair in self.index.dense(vector, DEPTH, self.filters, lang)),
-            key=lambda pair: (-pair[1], pair[0]),
-        )
-        rankings = {"dense": [identifier for identifier, _ in dense]}
-        for lang in LANGUAGES:
-            rankings[lang] = [i for i, _ in self.index.lexical(query, DEPTH, self.filters, lang)]
-        fused = reciprocal_rank_fusion(rankings, weights(self.language))[: self.k]
-        similarity = dict(dense)
+        dense = {lang: dict(self.index.dense(vector, DEPTH, self.filters, lang)) for lang in LANGUAGES}
+        lexical = {lang: dict(self.index.lexical(query, DEPTH, self.filters, lang)) for lang in LANGUAGES}
+        cosines = {identifier: cosine for found in dense.values() for identifier, cosine in found.items()}
+        cosines |= self._cosines(vector, [i for found in lexical.values() for i in found if i not in cosines])
+        other = next(lang for lang in LANGUAGES if lang != self.language)
+        fused = combine(cosines, lexical[self.language], lexical[other])[: self.k]
         passages = self.index.passages([identifier for identifier, _ in fused])
         return tuple(
             Hit(
                 passage,
                 score,
-                dense_rank=_rank(rankings["dense"], passage.id),
-                lexical_rank=_rank(rankings[passage.language], passage.id),
-                similarity=similarity.get(passage.id),
+                dense_rank=_rank(dense[passage.language], passage.id),
+                lexical_rank=_rank(lexical[passage.language], passage.id),
+                similarity=cosines[passage.id],
             )
             for passage, (_, score) in zip(passages, fused, strict=True)
         )
 
-
-def weights(language: Language) -> dict[str, float]:
-    """How much each ranking counts for a question in ``language``.
-
-    Words of one language say little about passages in the other beyond names, so that ranking
-    counts half; the dense one knows both languages and carries the crossing.
-    """
-    return {"dense": 1.0, **{lang: 1.0 if lang == language else 0.5 for lang in LANGUAGES}}
+    def _cosines(self, vector: Any, ids: list[str]) -> dict[str, float]:  # noqa: ANN401  (float32, (dim,))
+        """The cosines of passages that only their words brought up."""
+        if not ids:
+            return {}
+        return dict(zip(ids, map(float, self.index.vectors(ids) @ vector), strict=True))
 
 
 def document_of(hit: Hit) -> Document:
@@ -86,5 +80,6 @@ def document_of(hit: Hit) -> Document:
     return Document(id=hit.passage.id, page_content=hit.passage.text, metadata=metadata)
 
 
-def _rank(ids: list[str], identifier: str) -> int | None:
-    return ids.index(identifier) + 1 if identifier in ids else None
+def _rank(ranking: dict[str, float], identifier: str) -> int | None:
+    """The place in a ranking kept in its order, from 1; None when it is not there."""
+    return list(ranking).index(identifier) + 1 if identifier in ranking else None
