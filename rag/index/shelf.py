@@ -42,6 +42,8 @@ class Shelf:
 
     def allowed(self, filters: Filters) -> NDArray[np.bool_] | None:
         """Which rows ``filters`` admit; None: all of them."""
+        if not filters:
+            return None
         verdicts = {entry.article_id: entry.admitted(filters) for entry in self.entries}
         if all(verdicts.values()):
             return None

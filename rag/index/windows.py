@@ -21,9 +21,10 @@ def pieces(text: str, count: Callable[[str], int], limit: int) -> tuple[tuple[st
 def average(rows: NDArray[np.float32], weights: Sequence[int]) -> NDArray[np.float32]:
     """The unit vector of the mean of ``rows`` (n, dimension), each weighted by its tokens."""
     if len(rows) == 1:
-        return rows[0]
-    mean: NDArray[np.float64] = np.average(rows, axis=0, weights=np.maximum(weights, 1))
-    return (mean / np.linalg.norm(mean)).astype(np.float32)
+        return np.asarray(rows[0], np.float32)
+    mean = np.average(rows, axis=0, weights=np.maximum(weights, 1))
+    unit: NDArray[np.float32] = (mean / np.linalg.norm(mean)).astype(np.float32)
+    return unit
 
 
 def _middle(text: str) -> int:
