@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from gradio.events import api as endpoint
 from starlette.middleware import Middleware
 
 from corpus.article import Language
-from rag.errors import DepecheError
+from rag.errors import DepecheError, Unavailable
 from rag.forms import Json
 from rag.settings import Settings
 from ui.adding import KINDS, LIMIT_MB
-from ui.desk import Answerer, Desk, Shown, Spoken, Turns
+from ui.desk import SPOKEN, Answerer, Desk, Shown, Spoken, Turns
 from ui.headers import GuardedHeaders
 from ui.masthead import masthead
 from ui.strings import say
@@ -26,7 +27,8 @@ PICK = """element.addEventListener('click', (event) => {
   const picked = event.target.closest('[data-open],[data-ask]');
   if (picked) trigger(picked.dataset.open ? 'open' : 'ask', {...picked.dataset});
 });"""
-FOLLOW = "watch('value', () => window.depeche.follow(element));"
+FOLLOW = """watch('value', () => window.depeche.follow(element));
+window.depeche.follow(element);"""
 REMEMBERED = "() => window.depeche.language()"
 REMEMBER = "(language) => window.depeche.speak(language)"
 
@@ -39,13 +41,14 @@ class Page:
 
     def __init__(self, assistant: Answerer) -> None:
         self._desk = Desk(assistant)
-        with gr.Blocks(
+        self.blocks: gr.Blocks = gr.Blocks(
             title="Dépêche", analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)
-        ) as self.blocks:
+        )
+        with self.blocks:
             self._state()
             self._layout("fr")
             self._wire()
-            gr.api(self._ask, api_name="ask")
+            endpoint(self._ask, api_name="ask")
         self.blocks.queue(default_concurrency_limit=READERS, max_size=WAITING)
 
     def _state(self) -> None:
@@ -54,7 +57,7 @@ class Page:
 
     def _layout(self, language: Language) -> None:
         with gr.Row(elem_id="masthead"):
-            self.masthead = _paper("nameplate", masthead(None, language))
+            self.masthead = _paper("nameplate", masthead(say("preparing", language), language))
             self.language = gr.Radio(
                 [("Français", "fr"), ("English", "en")],
                 value=language,
@@ -187,7 +190,7 @@ def _labels(language: Language) -> tuple[Any, ...]:
 
 
 def _spoken_choices(language: Language) -> list[tuple[str, str]]:
-    return [(say(f"answer_{key}", language), key) for key in ("auto", "fr", "en")]
+    return [(say(f"answer_{spoken}", language), spoken) for spoken in SPOKEN]
 
 
 def build_app(assistant: Answerer) -> gr.Blocks:
@@ -198,11 +201,21 @@ def build_app(assistant: Answerer) -> gr.Blocks:
 def launch(assistant: Answerer, settings: Settings, *, block: bool = True) -> gr.Blocks:
     """Serves the page on the host and port of ``settings``; returns at once unless ``block``.
 
-    :raises OSError: the port is taken.
+    :raises Unavailable: the port is taken or the host is not this machine's.
     """
     blocks = build_app(assistant)
+    try:
+        blocks.launch(**_launching(settings, block=block))
+    except OSError as error:
+        place = f"{settings.host}:{settings.port}"
+        raise Unavailable(f"the page cannot be served on {place}; try another --port") from error
+    return blocks
+
+
+def _launching(settings: Settings, *, block: bool) -> dict[str, Any]:
+    """Gradio's options: everything that could leave this machine is off, and the page is ours alone."""
     style, script = ((ASSETS / name).read_text("utf-8") for name in ("app.css", "app.js"))
-    blocks.launch(
+    return dict(
         server_name=settings.host,
         server_port=settings.port or None,
         prevent_thread_lock=not block,
@@ -218,4 +231,3 @@ def launch(assistant: Answerer, settings: Settings, *, block: bool = True) -> gr
         head=f"<style>{style}</style><script>{script}</script>",
         app_kwargs={"middleware": [Middleware(GuardedHeaders)]},
     )
-    return blocks

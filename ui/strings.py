@@ -150,6 +150,20 @@ def say(key: str, language: Language, **values: object) -> str:
     return (typeset(french) if language == "fr" else english).format(**values)
 
 
+def explain(error: Exception, language: Language) -> str:
+    """What ``error`` means, in the words of its class or of its nearest ancestor with any."""
+    names = (f"error_{kind.__name__}" for kind in type(error).__mro__)
+    return say(next(name for name in names if name in KEYS), language)
+
+
+def clipped(text: str, limit: int) -> str:
+    """At most ``limit`` characters of ``text``, cut at a space; its own spaces stay as they are."""
+    if len(text) <= limit:
+        return text
+    head, space, _ = text[:limit].rpartition(" ")
+    return (head if space else text[:limit]) + " …"
+
+
 def counted(key: str, n: int, language: Language) -> str:
     """``key`` in the singular or plural: French says 0 and 1 in the singular, English only 1."""
     one = n < 2 if language == "fr" else n == 1
