@@ -193,7 +193,13 @@ class Assistant:
         from rag.answering.chain import build_chain
         from rag.answering.engines.extractive import ExtractiveEngine
 
-        return build_chain(self._retriever, self._chosen_engine(), ExtractiveEngine(self.embedder))
+        extractive = ExtractiveEngine(self.embedder)
+        return build_chain(self._retriever, self._chosen_engine(), extractive, self._similarity)
+
+    def _similarity(self, one: str, other: str) -> float:
+        """The cosine of two sentences."""
+        first, second = self.embedder.embed_passages([one, other])
+        return float(first @ second)
 
     def _chosen_engine(self) -> Engine:
         with self._lock:
