@@ -33,8 +33,8 @@ def test_both_languages_ask_the_same_share() -> None:
 
 def test_every_kind_of_question_is_asked() -> None:
     kinds: Counter[str] = Counter(item.category for item in ITEMS)
-    assert all(kinds[kind] >= 8 for kind in ("factoid", "who", "number", "date", "list", "multi", "crosslingual"))
-    assert all(kinds[kind] >= 8 for kind in ("update", "disagreement", "false_premise"))
+    assert all(kinds[kind] >= 8 for kind in ("factoid", "who", "number", "date", "list", "multi"))
+    assert all(kinds[kind] >= 8 for kind in ("crosslingual", "update", "disagreement", "false_premise"))
     assert kinds["unanswerable_near"] >= 18
     assert kinds["unanswerable_near"] + kinds["unanswerable_far"] >= 25
 
