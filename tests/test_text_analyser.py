@@ -45,7 +45,8 @@ def test_text_becomes_terms(text: str, language: Language, expected: tuple[str, 
 
 
 def test_shared_words_are_the_same_however_a_designation_is_written() -> None:
-    assert content_words("les S-400 livrés", "fr") == content_words("des S400 livré", "fr") == ("s400", "livr")
+    for text in ("les S-400 livrés", "des S400 livré"):
+        assert content_words(text, "fr") == ("s400", "livr")
 
 
 def test_a_compound_gives_its_parts_to_the_shared_words() -> None:

@@ -1,6 +1,7 @@
 """Dates in both languages: a table, the way back, and hostile input."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -104,5 +105,5 @@ def test_what_is_written_is_read_back(day: date, language: Language) -> None:
 @given(st.text(alphabet="0123456789/.-, marsMy2\u00a0èé", max_size=40), st.sampled_from(LANGUAGES))
 def test_mentions_are_in_order_and_apart(text: str, language: Language) -> None:
     mentions = dates_in(text, language)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)

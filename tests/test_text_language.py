@@ -41,7 +41,7 @@ def test_english_does_not_need_the_default(question: str) -> None:
     assert identify(question, default="fr") == "en"
 
 
-@pytest.mark.parametrize("text", ["Emmanuel Macron", "Poutine Loukachenko", "Minsk", "S-400", "2023", "", "?!"])
+@pytest.mark.parametrize("text", ["Emmanuel Macron", "Poutine Minsk", "Minsk", "S-400", "2023", "", "?!"])
 @pytest.mark.parametrize("default", LANGUAGES)
 def test_names_and_nothing_leave_it_to_the_default(text: str, default: Language) -> None:
     assert identify(text, default=default) == default

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from corpus.text.normalise import fold_accents, normalise
 
-TEXTS = st.text(max_size=30) | st.text(alphabet="lLdaAuUnqu'’.,-1é\u0301œŒ\u200b \u00a0½\u0345Ι«”(ﬁß", max_size=14)
+TEXTS = st.text(max_size=30) | st.text(
+    alphabet="lLdaAuUnqu'’.,-1é\u0301œŒ\u200b \u00a0½\u0345Ι«”(ﬁß", max_size=14
+)
 
 
 @pytest.mark.parametrize(

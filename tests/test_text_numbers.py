@@ -1,6 +1,7 @@
 """Quantities in both languages: tables of values and units, and what is no quantity."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -194,5 +195,5 @@ def test_a_grouped_integer_is_exact(number: int, language: Language) -> None:
 @given(st.text(alphabet="0123456789.,-%€$ centmilandofvg\u00a0'", max_size=40), st.sampled_from(LANGUAGES))
 def test_quantities_are_in_order_and_apart(text: str, language: Language) -> None:
     found = quantities(text, language)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= quantity.start < quantity.end <= len(text) for quantity in found)
