@@ -147,10 +147,17 @@ def test_a_name_without_latin_letters_still_gives_an_id(tmp_path: Path) -> None:
 
 
 def test_markdown_headings_become_paragraphs(tmp_path: Path) -> None:
-    text = "# The train\n\nIt came.\n## Later ##\nIt **left**.\n\n#hashtag stays"
+    text = "# The train\n\nIt came.\n## Later ##\nIt **left**.\n\n#hashtag stays\n\n# In C#"
     article = import_file(_file(tmp_path, "a.md", text))
     assert article.byline.title == "The train"
-    assert article.paragraphs == ("It came.", "Later", "It **left**.", "#hashtag stays")
+    assert article.paragraphs == ("It came.", "Later", "It **left**.", "#hashtag stays", "In C#")
+
+
+@pytest.mark.timeout(10)
+def test_a_hostile_heading_is_read_in_linear_time(tmp_path: Path) -> None:
+    hostile = "# a" + " #" * 100_000 + " " * 100_000 + "b"
+    article = import_file(_file(tmp_path, "a.md", f"The train came.\n\n{hostile}"))
+    assert len(article.paragraphs) == 2
 
 
 def test_a_file_is_found_as_itself_and_a_folder_in_depth(tmp_path: Path) -> None:
