@@ -36,8 +36,9 @@ def _main(home: str = "") -> None:
     if home:
         assistant = open_assistant(Settings(home=Path(home)))
         assistant.sync()
-    blocks = launch(assistant, Settings(port=0), block=False)
-    sys.stdout.write(blocks.local_url.rstrip("/") + "\n")
+    serving = launch(assistant, Settings(port=0), block=False)
+    assert serving is not None
+    sys.stdout.write(serving.url + "\n")
     sys.stdout.flush()
     sys.stdin.read()
 

@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from typing import Any
+from urllib.request import ProxyHandler, build_opener
 
 import pytest
 from served_ui import served
@@ -84,7 +85,6 @@ def test_the_page_knows_its_limits_and_keeps_no_history(page: str) -> None:
     assert config["max_file_size"] == LIMIT_MB * 1024 * 1024
     assert config["run_history"] is False
     assert config["analytics_enabled"] is False
-    assert config["mode"] == "blocks"
 
 
 def _in_another_process(code: str) -> str:
@@ -106,6 +106,28 @@ def test_a_taken_port_is_one_line() -> None:
             "except Unavailable as error:\n    print(error)\n"
         )
     assert said == f"the page cannot be served on 127.0.0.1:{port}; try another --port"
+
+
+def test_serving_the_page_reaches_for_nobody() -> None:
+    said = _in_another_process(
+        "import os, socket\nos.environ.pop('GRADIO_ANALYTICS_ENABLED', None)\nreached = []\n"
+        "connect, find = socket.socket.connect, socket.getaddrinfo\n"
+        "socket.socket.connect = lambda self, to: (reached.append(to[0]), connect(self, to))[1]\n"
+        "socket.getaddrinfo = lambda at, *some, **more: (reached.append(at), find(at, *some, **more))[1]\n"
+        "from urllib.request import ProxyHandler, build_opener\n"
+        "from rag.settings import Settings\nfrom ui.app import launch\n"
+        "page = launch(WordAssistant(), Settings(port=0), block=False)\n"
+        "status = build_opener(ProxyHandler({})).open(page.url).status\npage.close()\n"
+        "print(status, set(reached))\n"
+    )
+    assert said == "200 {'127.0.0.1'}"
+
+
+def test_a_proxy_in_the_environment_does_not_stop_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    with served() as address:
+        assert build_opener(ProxyHandler({})).open(address, timeout=20).status == 200
 
 
 def test_building_the_page_asks_nothing_and_serves_nothing() -> None:

@@ -1,30 +1,20 @@
 """The page in a real Chromium, as a reader sees it: French and English, laptop and phone, light and dark."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from chromium_ui import LAPTOP, NEEDS_CHROMIUM, PHONE, Visit, started
 from fakes_ui import HOSTILE
 from served_ui import served
 
 from ui.headers import POLICY
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium"),
-]
-# The first two are for containers, the others keep Chromium from calling home.
-SWITCHES = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
-LAPTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
 DELIVERED = {
     "fr": "Quels systèmes de missiles ont été livrés à Minsk ?",
     "en": "Which missiles did Lukashenko get delivered in Minsk?",
@@ -41,61 +31,8 @@ def site() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
     """One Chromium for all tests of this file."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES.split())
+    with started() as chromium:
         yield chromium
-        chromium.close()
-
-
-class Visit:
-    """A reader's tab; on leaving, nothing must have been asked of another host, run or complained."""
-
-    def __init__(self, browser: "Browser", site: str, **options: Any) -> None:  # noqa: ANN401
-        self._context = browser.new_context(**{"viewport": LAPTOP, "locale": "fr-FR", **options})
-        self.page: Page = self._context.new_page()
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self._site = site
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
-        self.page.on("console", self._heard)
-
-    def _heard(self, message: Any) -> None:  # noqa: ANN401
-        if message.type == "error":
-            self.complaints.append(message.text)
-
-    def __enter__(self) -> "Visit":
-        self.page.goto(self._site)
-        self.page.wait_for_selector(".example")
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._context.close()
-        if kind is None:
-            assert [url for url in self.requests if not url.startswith((self._site, "data:", "blob:"))] == []
-            assert self.complaints == []
-
-    def ask(self, question: str, turn: int = 1) -> None:
-        """Types a question and waits for the whole answer."""
-        self.page.fill("#box textarea", question)
-        self.page.press("#box textarea", "Enter")
-        self.page.wait_for_selector(f"#turn-{turn} :is(.verified, .refusal)")
-
-    def room(self, place: int) -> None:
-        """Opens the ``place``-th tab."""
-        self.page.get_by_role("tab").nth(place).click()
-
-    def text(self, selector: str) -> str:
-        """What is written there."""
-        return self.page.locator(selector).first.inner_text()
-
-    def is_in_view(self, selector: str) -> bool:
-        """Whether the element lies wholly in the window."""
-        box, size = self.page.locator(selector).first.bounding_box(), self.page.viewport_size
-        return bool(box and size and box["y"] >= 0 and box["y"] + box["height"] <= size["height"])
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -174,10 +111,12 @@ def test_an_example_is_answered_when_it_is_chosen(browser: "Browser", site: str)
         assert not visit.page.locator(".welcome").count()
 
 
-def test_uploaded_articles_can_be_asked_about_at_once(browser: "Browser", site: str) -> None:
-    dam = {"name": "barrage.txt", "mimeType": "text/plain", "buffer": b""}
-    dam["buffer"] = "Barrage de Kakhovka\nLe barrage de Kakhovka mesure trente mètres.\n".encode()
-    empty = {"name": "vide.txt", "mimeType": "text/plain", "buffer": b"x"}
+def test_uploaded_articles_can_be_asked_about_at_once(
+    browser: "Browser", site: str, tmp_path: Path
+) -> None:
+    dam, empty = tmp_path / "barrage.txt", tmp_path / "vide.txt"
+    dam.write_text("Barrage de Kakhovka\nLe barrage de Kakhovka mesure trente mètres.\n", "utf-8")
+    empty.write_text("x", "utf-8")
     with Visit(browser, site) as visit:
         visit.room(2)
         assert "5 Mo" in visit.text("#introduction")

@@ -5,17 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from fastapi import FastAPI
 from gradio.events import api as endpoint
-from starlette.middleware import Middleware
 
 from corpus.article import Language
-from rag.errors import DepecheError, Unavailable
+from rag.errors import DepecheError
 from rag.forms import Json
 from rag.settings import Settings
 from ui.adding import KINDS, LIMIT_MB
 from ui.desk import SPOKEN, Answerer, Desk, Shown, Spoken, Turns
 from ui.headers import GuardedHeaders
 from ui.masthead import masthead
+from ui.server import Serving, bound, serve, serve_beside
 from ui.strings import say
 
 ASSETS = Path(__file__).parent / "assets"
@@ -198,36 +199,38 @@ def build_app(assistant: Answerer) -> gr.Blocks:
     return Page(assistant).blocks
 
 
-def launch(assistant: Answerer, settings: Settings, *, block: bool = True) -> gr.Blocks:
-    """Serves the page on the host and port of ``settings``; returns at once unless ``block``.
-
-    :raises Unavailable: the port is taken or the host is not this machine's.
-    """
-    blocks = build_app(assistant)
-    try:
-        blocks.launch(**_launching(settings, block=block))
-    except OSError as error:
-        place = f"{settings.host}:{settings.port}"
-        raise Unavailable(f"the page cannot be served on {place}; try another --port") from error
-    return blocks
-
-
-def _launching(settings: Settings, *, block: bool) -> dict[str, Any]:
-    """Gradio's options: everything that could leave this machine is off, and the page is ours alone."""
+def build_site(assistant: Answerer) -> FastAPI:
+    """The page behind its guards: everything that could leave this machine is off."""
     style, script = ((ASSETS / name).read_text("utf-8") for name in ("app.css", "app.js"))
-    return dict(
-        server_name=settings.host,
-        server_port=settings.port or None,
-        prevent_thread_lock=not block,
-        share=False,
-        quiet=True,
+    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    site.add_middleware(GuardedHeaders)
+    gr.mount_gradio_app(
+        site,
+        build_app(assistant),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=LIMIT_MB * 1024 * 1024,
         ssr_mode=False,
         pwa=False,
         mcp_server=False,
-        run_history=False,
-        footer_links=[],
-        max_file_size=LIMIT_MB * 1024 * 1024,
+        enable_monitoring=False,
+        favicon_path=str(ASSETS / "favicon.svg"),
         theme=gr.themes.Base(font=("ui-sans-serif", "system-ui", "sans-serif"), font_mono=("monospace",)),
         head=f"<style>{style}</style><script>{script}</script>",
-        app_kwargs={"middleware": [Middleware(GuardedHeaders)]},
     )
+    return site
+
+
+def launch(assistant: Answerer, settings: Settings, *, block: bool = True) -> Serving | None:
+    """Serves the page on the host and port of ``settings``, from a thread unless ``block``.
+
+    :raises Unavailable: the port is taken or the host is not this machine's.
+    """
+    listening = bound(settings.host, settings.port)
+    site = build_site(assistant)
+    if not block:
+        return serve_beside(site, listening)
+    serve(site, listening)
+    return None
