@@ -97,8 +97,8 @@ def test_latin_1_is_read(tmp_path: Path) -> None:
         ("a.txt", b"\xe9\x01t\xe9", "it is a binary file"),
         ("a.txt", b"\xe9t\xe9 \x81\x8d", "neither UTF-8 nor"),
         ("a.txt", b"\xff\xfea", "it is a binary file"),
-        ("a.pdf", b"%PDF-1.7", ".pdf cannot be read yet; convert it to .txt or .md"),
-        ("noise", b"text", "a file without suffix cannot be read yet"),
+        ("a.pdf", b"%PDF-1.7", ".pdf cannot be read; convert it to .txt, .md or .html"),
+        ("noise", b"text", "a file without suffix cannot be read"),
     ],
 )
 def test_what_is_no_article_gets_one_clear_line(tmp_path: Path, name: str, data: bytes, why: str) -> None:
@@ -176,7 +176,7 @@ def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
 
 def test_no_article_at_all_is_said(tmp_path: Path) -> None:
     _file(tmp_path, "e.jpg", "text")
-    with pytest.raises(NoArticles, match=r"no \.md or \.txt file in it"):
+    with pytest.raises(NoArticles, match=r"no \.md, \.txt or \.html file in it"):
         find_files(tmp_path)
     with pytest.raises(NoArticles, match="no such file or folder"):
         find_files(tmp_path / "absent")
