@@ -1,4 +1,4 @@
-"""The façade: one object that finds, answers, adds and synchronises; scripts, CLI, UI and evaluation use it."""
+"""The façade: one object that finds, answers, adds and synchronises; everything else uses it."""
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +50,7 @@ class Assistant:
         question: str,
         *,
         language: Language | Literal["auto"] = "auto",
-        filters: Filters = Filters(),  # noqa: B008  (frozen)
+        filters: Filters = Filters(),
         history: Sequence[Turn] = (),
     ) -> Answer:
         """The answer to ``question``, every claim checked against the passages it cites.
@@ -68,7 +68,7 @@ class Assistant:
         question: str,
         *,
         language: Language | Literal["auto"] = "auto",
-        filters: Filters = Filters(),  # noqa: B008  (frozen)
+        filters: Filters = Filters(),
         history: Sequence[Turn] = (),
     ) -> Iterator[Update]:
         """The answer as it grows: hits, then one verified claim at a time, then the whole answer.
@@ -97,7 +97,7 @@ class Assistant:
         query: str,
         *,
         k: int = HITS,
-        filters: Filters = Filters(),  # noqa: B008  (frozen)
+        filters: Filters = Filters(),
     ) -> tuple[Hit, ...]:
         """The ``k`` passages nearest to ``query``, best first. Raises as `ask`."""
         return self._retriever(understand(query, filters=filters), k).hits(query)
@@ -188,7 +188,11 @@ class Assistant:
         from rag.answering.retriever import PassageRetriever
 
         return PassageRetriever(
-            index=self.index(), embedder=self.embedder, language=question.language, filters=question.filters, k=k
+            index=self.index(),
+            embedder=self.embedder,
+            language=question.spoken,
+            filters=question.filters,
+            k=k,
         )
 
     def _chain(self) -> Any:  # noqa: ANN401  (LangChain's own type would import it here)

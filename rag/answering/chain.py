@@ -102,5 +102,10 @@ def _explain_filters(
     if not hits or not extractive.propose(free, hits).proposals:
         return answer
     return abstain(
-        question, "filtered_out", answer.hits or hits, answer.engine, asked=answer.question, notice=answer.notice
+        question,
+        "filtered_out",
+        answer.hits or hits,
+        answer.engine,
+        asked=answer.question,
+        notice=answer.notice,
     )

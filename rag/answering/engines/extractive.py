@@ -118,7 +118,7 @@ class _Scale:
     def __init__(self, question: Question) -> None:
         anchors = anchors_in(question.text)
         self._question = question
-        self._words = frozenset(content_words(question.text, question.language))
+        self._words = frozenset(content_words(question.text, question.spoken))
         self._anchors = tuple(keys_of([anchor]) for anchor in anchors)
         self._years = frozenset(anchor for anchor in anchors if _YEAR.fullmatch(anchor))
         self._kind = kind_of(question.text)
@@ -134,7 +134,7 @@ class _Scale:
         """The sentence of ``hit`` at ``span`` with all that speaks for it."""
         passage = hit.passage
         text = passage.text[span.start : span.end]
-        across = passage.language != self._question.language
+        across = passage.language != self._question.spoken
         return Candidate(
             hit,
             span,
