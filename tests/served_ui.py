@@ -22,8 +22,8 @@ def served(*arguments: str) -> Iterator[str]:
             assert address.startswith("http://127.0.0.1:"), server.stderr.read()
             yield address
         finally:
-            server.terminate()
-            server.communicate()
+            _, complaints = server.communicate()
+    assert "Traceback" not in complaints, complaints
 
 
 def _main(home: str = "") -> None:
@@ -41,6 +41,7 @@ def _main(home: str = "") -> None:
     sys.stdout.write(serving.url + "\n")
     sys.stdout.flush()
     sys.stdin.read()
+    serving.close()
 
 
 if __name__ == "__main__":

@@ -123,6 +123,13 @@ def test_serving_the_page_reaches_for_nobody() -> None:
     assert said == "200 {'127.0.0.1'}"
 
 
+def test_leaving_while_a_tab_is_open_is_quiet() -> None:
+    with served() as address:
+        tab = urllib.request.urlopen(f"{address}/gradio_api/heartbeat/tab", timeout=20)  # noqa: S310
+        assert tab.readline()
+    tab.close()
+
+
 def test_a_proxy_in_the_environment_does_not_stop_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")

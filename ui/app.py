@@ -156,7 +156,7 @@ class Page:
         try:
             return self._desk.api(question, lang)
         except DepecheError as error:
-            raise gr.Error(str(error)) from error
+            raise gr.Error(str(error), print_exception=False) from error
 
     def _open(self, language: Language, event: gr.EventData) -> tuple[str, Opened, Any]:
         wanted = event._data.get("paragraph")

@@ -4,6 +4,7 @@ Gradio's own launcher first fetches its page through whatever proxy the environm
 that proxy cannot reach this machine (measured on 6.31 with HTTP_PROXY set); a mounted app has no such check.
 """
 
+import logging
 import socket
 import threading
 import time
@@ -58,5 +59,13 @@ def bound(host: str, port: int) -> socket.socket:
         raise Unavailable(f"the page cannot be served on {host}:{port}; try another --port") from error
 
 
+class _Server(uvicorn.Server):
+    """On leaving, the streams of open tabs are cut: no error worth a traceback."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
+
+
 def _server(app: Any) -> uvicorn.Server:  # noqa: ANN401
-    return uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=FAREWELL))
+    return _Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=FAREWELL))
