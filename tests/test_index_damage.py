@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from fakes import KeywordEmbedder
-from toys_index import indexed, library, opened, subjects
+from toys_index import copied, indexed, library, opened, subjects
 
 from rag.errors import DamagedIndex, ForeignIndex, NoIndex
 from rag.index import manifest as manifests
@@ -48,8 +48,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture
 def copy(sound: Settings, home: Path) -> Settings:
-    shutil.copytree(sound.home, home)
-    return Settings(home=home)
+    return copied(sound, home)
 
 
 @pytest.mark.parametrize("harm", HARMS, ids=lambda harm: harm.__name__)

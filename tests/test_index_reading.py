@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from toys_index import ALL, AXIS, article, indexed, library, opened, snapshot, subjects
+from toys_index import ALL, AXIS, article, copied, indexed, library, opened, snapshot, subjects
 
 from corpus.article import LANGUAGES, Article, Language
 from rag.answer import Filters
@@ -42,22 +42,33 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return opened(indexed(tmp_path_factory.mktemp("many"), _many())[0])
 
 
-def test_a_question_finds_passages_of_the_other_language(home: Path) -> None:
-    index = opened(indexed(home)[0])
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return indexed(tmp_path_factory.mktemp("sound"))[0]
+
+
+@pytest.fixture
+def settings(sound: Settings, home: Path) -> Settings:
+    """The settings of a home whose library is indexed."""
+    return copied(sound, home)
+
+
+def test_a_question_finds_passages_of_the_other_language(sound: Settings) -> None:
+    index = opened(sound)
     question = subjects().embed_query("Où a eu lieu le séisme ?")
     found = index.dense(question, 2, ALL, "en")
     assert {name for name, _ in found} == {"d-earthquake#p0", "d-earthquake#p1"}
     assert all(similarity > 0.9 for _, similarity in found)
 
 
-def test_names_are_found_by_word_whatever_the_language_of_the_question(home: Path) -> None:
-    index = opened(indexed(home)[0])
+def test_names_are_found_by_word_whatever_the_language_of_the_question(sound: Settings) -> None:
+    index = opened(sound)
     assert index.lexical("Que s'est-il passé en Syria ?", 1, ALL, "en")[0][0] == "d-earthquake#p0"
     assert index.lexical("What happened in Turquie?", 1, ALL, "fr")[0][0] == "a-seisme#p0"
 
 
-def test_a_passage_comes_back_as_it_was_cut(home: Path) -> None:
-    index = opened(indexed(home)[0])
+def test_a_passage_comes_back_as_it_was_cut(sound: Settings) -> None:
+    index = opened(sound)
     [passage, twin] = index.passages(["b-election#p0", "b-election#p0"])
     assert passage == twin
     assert (passage.byline.source, passage.byline.published) == ("Le Courrier", date(2023, 3, 1))
@@ -67,8 +78,8 @@ def test_a_passage_comes_back_as_it_was_cut(home: Path) -> None:
     assert undated.byline.published is None
 
 
-def test_an_unknown_id_is_a_key_error(home: Path) -> None:
-    index = opened(indexed(home)[0])
+def test_an_unknown_id_is_a_key_error(sound: Settings) -> None:
+    index = opened(sound)
     for lookup in (index.passages, index.vectors):
         with pytest.raises(KeyError):
             lookup(["a-seisme#p0", "nobody#p0"])
@@ -144,9 +155,8 @@ def test_threads_get_the_same_answers(many: Index) -> None:
 
 
 def test_reading_writes_nothing_and_leaves_nothing(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings, _ = indexed(home)
     before = snapshot(settings.index)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     index = opened(settings)
@@ -160,9 +170,8 @@ def test_reading_writes_nothing_and_leaves_nothing(
 
 
 def test_a_refused_index_leaves_no_copy(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings, _ = indexed(home)
     next(settings.index.rglob("words-fr/vocab*")).unlink()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(Exception, match="missing or altered"):
@@ -170,8 +179,7 @@ def test_a_refused_index_leaves_no_copy(
     assert not list(tmp_path.glob("depeche-*"))
 
 
-def test_an_open_index_notices_the_next_and_goes_on_answering(home: Path) -> None:
-    settings, _ = indexed(home)
+def test_an_open_index_notices_the_next_and_goes_on_answering(settings: Settings) -> None:
     index = opened(settings)
     assert not index.stale()
     for count in (4, 3, 2):  # the generation that is open is removed
@@ -187,8 +195,7 @@ def test_without_an_index_the_remedy_is_named(home: Path) -> None:
         opened(Settings(home=home))
 
 
-def test_an_index_is_opened_by_many_threads_at_once(home: Path) -> None:
-    settings, _ = indexed(home)
+def test_an_index_is_opened_by_many_threads_at_once(settings: Settings) -> None:
     barrier = threading.Barrier(4)
 
     def open_and_ask(_: int) -> object:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from fakes import KeywordEmbedder
 from numpy.typing import NDArray
-from toys_index import ALL, AXIS, article, indexed, library, opened, snapshot, subjects, texts
+from toys_index import ALL, AXIS, article, copied, indexed, library, opened, snapshot, subjects, texts
 
 from corpus.article import Article
 from corpus.errors import CorpusError
@@ -20,12 +20,22 @@ from rag.index.sync import sync
 from rag.settings import Settings
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return indexed(tmp_path_factory.mktemp("sound"))[0]
+
+
+@pytest.fixture
+def settings(sound: Settings, home: Path) -> Settings:
+    """The settings of a home whose library is indexed."""
+    return copied(sound, home)
+
+
 def test_a_first_run_adds_every_article(home: Path) -> None:
     assert indexed(home)[1] == IndexReport(added=6, changed=0, removed=0, unchanged=0, passages=9)
 
 
-def test_a_second_run_finds_nothing_to_do_and_writes_nothing(home: Path) -> None:
-    settings, _ = indexed(home)
+def test_a_second_run_finds_nothing_to_do_and_writes_nothing(settings: Settings) -> None:
     before = snapshot(settings.index)
     embedder = subjects()
     assert sync(settings, library(), embedder) == IndexReport(0, 0, 0, unchanged=6, passages=9)
@@ -33,13 +43,11 @@ def test_a_second_run_finds_nothing_to_do_and_writes_nothing(home: Path) -> None
     assert embedder.embedded == []
 
 
-def test_the_order_of_the_articles_does_not_matter(home: Path) -> None:
-    settings, _ = indexed(home)
+def test_the_order_of_the_articles_does_not_matter(settings: Settings) -> None:
     assert sync(settings, reversed(library()), subjects()).unchanged == 6
 
 
-def test_only_the_new_paragraph_of_a_changed_article_is_embedded(home: Path) -> None:
-    settings, _ = indexed(home)
+def test_only_the_new_paragraph_of_a_changed_article_is_embedded(settings: Settings) -> None:
     first, *others = library()
     changed = replace(first, paragraphs=(first.paragraphs[0], "Le bilan est revu."))
     embedder = subjects()
@@ -50,8 +58,7 @@ def test_only_the_new_paragraph_of_a_changed_article_is_embedded(home: Path) -> 
     assert "Les secours arrivent par la route." not in found
 
 
-def test_a_removed_article_is_found_no_more(home: Path) -> None:
-    settings, _ = indexed(home)
+def test_a_removed_article_is_found_no_more(settings: Settings) -> None:
     report = sync(settings, library()[1:], subjects())
     assert (report.removed, report.unchanged, report.passages) == (1, 5, 7)
     index = opened(settings)
@@ -59,23 +66,20 @@ def test_a_removed_article_is_found_no_more(home: Path) -> None:
     assert not any("a-seisme" in found for found, _ in index.lexical("séisme", 10, ALL, "fr"))
 
 
-def test_a_changed_byline_counts_as_a_change(home: Path) -> None:
-    settings, _ = indexed(home)
+def test_a_changed_byline_counts_as_a_change(settings: Settings) -> None:
     first, *others = library()
     renamed = replace(first, byline=replace(first.byline, source="Autre source"))
     assert sync(settings, [renamed, *others], subjects()).changed == 1
     assert opened(settings).passages(["a-seisme#p0"])[0].byline.source == "Autre source"
 
 
-def test_a_rebuild_embeds_everything_again(home: Path) -> None:
-    settings, _ = indexed(home)
+def test_a_rebuild_embeds_everything_again(settings: Settings) -> None:
     embedder = subjects()
     assert sync(settings, library(), embedder, rebuild=True).added == 6
     assert len(embedder.embedded) == 9
 
 
-def test_another_model_makes_another_index(home: Path) -> None:
-    settings, _ = indexed(home)
+def test_another_model_makes_another_index(settings: Settings) -> None:
     other = KeywordEmbedder(("route", "road"))
     assert sync(settings, library(), other).added == 6
     assert sync(settings, library(), other).unchanged == 6
@@ -87,8 +91,7 @@ def test_equal_texts_are_embedded_once(home: Path) -> None:
     assert len(embedder.embedded) == 1
 
 
-def test_the_previous_generation_is_kept_and_older_ones_go(home: Path) -> None:
-    settings, _ = indexed(home)
+def test_the_previous_generation_is_kept_and_older_ones_go(settings: Settings) -> None:
     for count in (5, 4, 3):
         sync(settings, library()[:count], subjects())
     assert names(settings.index) == ("gen-000003", "gen-000004")
