@@ -64,7 +64,8 @@ def test_a_click_on_a_marker_shows_and_flashes_its_evidence(browser: "Browser", 
             "(() => { const r = document.querySelector('#src-1-2').getBoundingClientRect();"
             " return r.top >= 0 && r.bottom <= innerHeight })()"
         )
-        assert not visit.page.locator("#src-1-1.flash").count()
+        assert visit.page.locator(".card.flash").count() == 1
+        assert visit.page.locator("mark.flash").count() == 1
 
 
 def test_a_refusal_is_a_card_with_the_nearest_articles(browser: "Browser", site: str) -> None:
@@ -135,7 +136,7 @@ def test_uploaded_articles_can_be_asked_about_at_once(
 def test_an_article_opens_at_the_cited_paragraph(browser: "Browser", site: str) -> None:
     with Visit(browser, site) as visit:
         visit.ask(DELIVERED["fr"])
-        visit.page.click("#src-1-1 .opener")
+        visit.page.locator("#turn-1 .card .opener").first.click()
         visit.page.wait_for_selector("#reader #p2.flash")
         assert "S-400" in visit.text("#p2")
         assert visit.page.locator("#reader .body p").count() == 3
@@ -155,7 +156,7 @@ def test_a_hostile_article_stays_text(browser: "Browser", site: str) -> None:
     with Visit(browser, site) as visit:
         visit.ask("Le piège hostile a-t-il été désamorcé ?")
         assert visit.text("#turn-1 .card mark") == HOSTILE
-        visit.page.click("#src-1-1 .opener")
+        visit.page.locator("#turn-1 .card .opener").first.click()
         visit.page.wait_for_selector("#reader .body p")
         assert HOSTILE in visit.text("#reader .body p")
         assert visit.text("#reader h2") == "<b>Piège</b> {{7*7}}"

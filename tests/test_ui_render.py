@@ -3,6 +3,7 @@
 A page that changed on purpose: look at the file that the failure names, then copy it over the golden one.
 """
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,11 +11,11 @@ from pathlib import Path
 import pytest
 from fakes_ui import ARTICLES, HOSTILE, WordAssistant, answer_from, passage_of
 
-from corpus.article import LANGUAGES, Article, Byline, Language
+from corpus.article import LANGUAGES, Article, Byline, Language, Passage, Span
 from rag.answer import REASONS, AddReport, Answer, Citation, Claim, Facts, Hit, Skipped, Turn, Update
 from rag.errors import BadQuestion, DepecheError, EngineFailed
 from ui import adding, masthead, reader, render
-from ui.evidence import CONTEXT, Place, card, marked
+from ui.evidence import CONTEXT, Place, card, marked, panel
 from ui.markup import Html, safe
 from ui.strings import say
 
@@ -111,7 +112,7 @@ def test_a_marker_leads_to_its_card() -> None:
 def test_a_quote_speaks_its_own_language_and_says_so() -> None:
     html = render.turn(1, _ask(QUESTION["fr"], "fr"), "fr")
     assert '<span class="quote" lang="en">The S-400 and Iskander' in html
-    assert '<mark>The S-400 and Iskander missiles were delivered' in html
+    assert 'tabindex="-1">The S-400 and Iskander missiles were delivered' in html
     assert html.count('class="foreign"') == 1
     assert say("original_en", "fr") in html
 
@@ -176,25 +177,48 @@ def test_an_error_speaks_with_the_words_of_its_nearest_known_class() -> None:
     assert "<details>" not in render.problem(DepecheError(), "en")
 
 
+def _marked(text: str, *spans: tuple[int, int]) -> str:
+    passage = Passage("a", 0, text, "fr", Byline("T", "S", None, None), (Span(0, len(text)),))
+    return marked([Citation(n, passage, *span) for n, span in enumerate(spans, start=1)], 1)
+
+
 def test_a_long_passage_is_cut_between_words_around_the_quote() -> None:
     text = "mot " * 200 + "LE CŒUR" + " fin" * 200
-    start = text.index("LE")
-    shown = marked(text, start, start + 7)
-    assert "<mark>LE CŒUR</mark>" in shown
+    shown = _marked(text, (text.index("LE"), text.index("LE") + 7))
+    assert ">LE CŒUR</mark>" in shown
     assert shown.startswith("… mot ")
     assert shown.endswith(" fin …")
-    assert len(shown) < 2 * CONTEXT + 50
+    assert len(shown) < 2 * CONTEXT + 100
 
 
 def test_a_long_word_without_spaces_is_cut_all_the_same() -> None:
-    shown = marked("x" * 2000, 900, 910)
-    assert shown == f"… <mark>{'x' * 10}</mark> …"
+    assert _marked("x" * 2000, (900, 910)) == f'… <mark id="src-1-1" tabindex="-1">{"x" * 10}</mark> …'
+
+
+def test_quotes_of_one_passage_share_its_card() -> None:
+    passage = passage_of(ARTICLES[0], 1)
+    spans = enumerate(passage.sentences, start=1)
+    citations = [Citation(n, passage, span.start, span.end) for n, span in spans]
+    html = panel(citations, (), Place(4, "fr", "fr"))
+    assert html.count('class="card"') == 1
+    assert [f'<mark id="src-4-{n}"' in html for n in (1, 2, 3)] == [True, True, False]
+    assert html.count("<blockquote") == 1
+
+
+OVERLAPS = [((0, 3), (4, 7)), ((0, 5), (3, 7)), ((0, 7), (0, 7)), ((4, 7), (0, 2)), ((0, 7), (2, 4))]
+
+
+@pytest.mark.parametrize("spans", OVERLAPS)
+def test_quotes_that_overlap_are_all_targets_of_a_text_told_once(spans: tuple[tuple[int, int], ...]) -> None:
+    shown = _marked("Un. Deux", *spans)
+    assert all(f'id="src-1-{n}"' in shown for n in (1, 2))
+    assert re.sub("<[^>]+>", "", shown) == "Un. Deux"
 
 
 def test_a_card_shows_the_whole_of_a_short_passage() -> None:
     passage = passage_of(ARTICLES[0], 1)
     span = passage.sentences[0]
-    html = card(Citation(1, passage, span.start, span.end), Place(1, "fr", "fr"))
+    html = card([Citation(1, passage, span.start, span.end)], Place(1, "fr", "fr"))
     assert f"</mark>{passage.text[span.end :]}</blockquote>" in html
     assert "original en" not in html
 

@@ -27,11 +27,13 @@ class Place:
 
 
 def panel(citations: Sequence[Citation], hits: Sequence[Hit], place: Place) -> Html:
-    """Everything that was read for an answer: cited passages as cards, uncited ones folded."""
-    cited = {citation.passage.id for citation in citations}
+    """Everything that was read for an answer: a card for each cited passage, uncited ones folded."""
+    cited: dict[str, list[Citation]] = {}
+    for citation in citations:
+        cited.setdefault(citation.passage.id, []).append(citation)
     rest = [hit.passage for hit in hits if hit.passage.id not in cited]
-    title = tag("h3", safe(say("sources", place.language)), class_="panel-title") if citations else NOTHING
-    return joined((title, *(card(citation, place) for citation in citations), _uncited(rest, place.language)))
+    title = tag("h3", safe(say("sources", place.language)), class_="panel-title") if cited else NOTHING
+    return joined((title, *(card(group, place) for group in cited.values()), _uncited(rest, place.language)))
 
 
 def found(hits: Sequence[Hit], language: Language) -> Html:
@@ -40,32 +42,50 @@ def found(hits: Sequence[Hit], language: Language) -> Html:
     return joined((title, _lines((hit.passage for hit in hits), language)))
 
 
-def card(citation: Citation, place: Place) -> Html:
-    """One citation: byline, the passage with the quote marked, ways to read on."""
-    passage, language = citation.passage, place.language
+def card(citations: Sequence[Citation], place: Place) -> Html:
+    """One cited passage: its markers, its byline, its text with the quotes marked, ways to read on."""
+    passage, language = citations[0].passage, place.language
+    markers = [str(citation.marker) for citation in citations]
     onward = opener(passage.article_id, passage.index, say("open_article", language, n=passage.index + 1))
     return tag(
         "article",
-        tag("span", safe(str(citation.marker)), class_="ordinal", aria_hidden="true"),
+        tag("p", *(tag("span", safe(marker)) for marker in markers), class_="ordinals", aria_hidden="true"),
         origin(passage.byline, passage.language, language),
         tag("h4", safe(passage.byline.title), lang=passage.language),
-        tag("blockquote", marked(passage.text, citation.start, citation.end), lang=passage.language),
+        tag("blockquote", marked(citations, place.number), lang=passage.language),
         _foreign(passage, place),
         tag("p", onward, outward(passage.byline.url, say("web_page", language)), class_="onward"),
         class_="card",
-        id=f"src-{place.number}-{citation.marker}",
-        tabindex=-1,
-        aria_label=say("source", language, n=citation.marker),
+        aria_label=say("source", language, n=", ".join(markers)),
     )
 
 
-def marked(text: str, start: int, end: int) -> Html:
-    """The characters ``[start, end)`` of ``text`` highlighted, with at most `CONTEXT` around them."""
-    first = 0 if start <= CONTEXT else text.find(" ", start - CONTEXT, start) + 1 or start
-    last = len(text) if len(text) - end <= CONTEXT else max(end, text.rfind(" ", end, end + CONTEXT))
-    before = ("… " if first else "") + text[first:start]
-    after = text[end:last] + (" …" if last < len(text) else "")
-    return joined((safe(before), tag("mark", safe(text[start:end])), safe(after)))
+def marked(citations: Sequence[Citation], number: int) -> Html:
+    """The passage of ``citations`` with each quote as the target ``src-<number>-<marker>`` of its marker.
+
+    At most `CONTEXT` is kept around the first and the last quote. Of quotes that overlap, the later
+    one is marked from where the earlier ends.
+    """
+    text = citations[0].passage.text
+    quotes = sorted(citations, key=lambda citation: (citation.start, citation.end))
+    at = _start_of_context(text, quotes[0].start)
+    parts = [safe("… " if at else "")]
+    for quote in quotes:
+        start = max(at, quote.start)
+        end = max(start, quote.end)
+        parts.append(safe(text[at:start]))
+        parts.append(tag("mark", safe(text[start:end]), id=f"src-{number}-{quote.marker}", tabindex=-1))
+        at = end
+    last = _end_of_context(text, at)
+    return joined((*parts, safe(text[at:last] + (" …" if last < len(text) else ""))))
+
+
+def _start_of_context(text: str, start: int) -> int:
+    return 0 if start <= CONTEXT else text.find(" ", start - CONTEXT, start) + 1 or start
+
+
+def _end_of_context(text: str, end: int) -> int:
+    return len(text) if len(text) - end <= CONTEXT else max(end, text.rfind(" ", end, end + CONTEXT))
 
 
 def _foreign(passage: Passage, place: Place) -> Html:

@@ -18,6 +18,8 @@
     element.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
     element.focus({ preventScroll: true });
     flash(element);
+    const card = element.closest(".card");
+    if (card) flash(card);
   }
 
   function announce(text) {
