@@ -26,13 +26,14 @@ setup: $(STAMP)
 
 # Without --no-deps pip would ask an unreachable index five times for each dependency of torch.
 $(STAMP): pyproject.toml constraints.txt
+	@echo "Setting up Dépêche in $(VENV): some minutes the first time, then never again."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Dépêche needs Python 3.11 or newer: make PYTHON=python3.11 …" >&2; exit 2; }
-	@$(BIN)/python -m pip install -q --upgrade "pip>=24.2"
-	@$(BIN)/python -c 'import torch' 2>/dev/null || $(BIN)/python -m pip install -q --no-deps --retries 0 \
+	@$(BIN)/python -m pip install -qq --upgrade "pip>=24.2"
+	@$(BIN)/python -c 'import torch' 2>/dev/null || $(BIN)/python -m pip install -qq --no-deps --retries 0 \
 		--extra-index-url https://download.pytorch.org/whl/cpu torch==2.13.0
-	@$(BIN)/python -m pip install -q -e ".[dev]" -c constraints.txt
+	@$(BIN)/python -m pip install -qq -e ".[dev]" -c constraints.txt
 	@touch $(STAMP)
 
 ask: setup

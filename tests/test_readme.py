@@ -18,8 +18,8 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
 def depeche_lines() -> list[list[str]]:
-    found = [line[line.index("depeche ") :] for line in CODE.splitlines() if re.search(r"(?:^|&& |\" )depeche \w", line)]
-    return [shlex.split(line) for line in found]
+    calls = [re.search(r"(?:^|&& |\" )(depeche \w.*)", line) for line in CODE.splitlines()]
+    return [shlex.split(call.group(1)) for call in calls if call]
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake ([a-z]+)", CODE))))
