@@ -45,7 +45,7 @@ def title_and_text(paragraphs: tuple[str, ...], language: Language) -> tuple[str
     one_line = "\n" not in first and len(first) < _LONGEST_TITLE
     if one_line and len(paragraphs) > 1 and not _FULL_STOP.search(first):
         return first, paragraphs[1:]
-    sentence = sentence_spans(first, language)[0]
+    sentence = sentence_spans(first[: 4 * _LONGEST_TITLE], language)[0]
     return _shortened(" ".join(first[sentence.start : sentence.end].split("\n"))), paragraphs
 
 

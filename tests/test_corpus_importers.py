@@ -63,6 +63,19 @@ def test_wrapped_lines_stay_one_paragraph_and_long_lines_are_paragraphs(tmp_path
     assert unwrapped.paragraphs == (long.strip(), long.strip())
 
 
+def test_a_text_in_one_endless_line_is_parted_between_sentences(tmp_path: Path) -> None:
+    text = " ".join(f"Sentence number {number} says that the train came." for number in range(200))
+    paragraphs = import_file(_file(tmp_path, "a.txt", text)).paragraphs
+    assert " ".join(paragraphs) == text
+    assert 3 <= len(paragraphs) <= 5
+    assert all(len(paragraph) <= 3_000 and paragraph.endswith("came.") for paragraph in paragraphs)
+
+
+def test_a_table_of_many_lines_is_no_article(tmp_path: Path) -> None:
+    table = _file(tmp_path, "a.txt", "1;2.\n" * 10_001)
+    assert _why(table) == "a.txt: it has 10001 paragraphs; an article may have 10000"
+
+
 @pytest.mark.parametrize(
     "data",
     [

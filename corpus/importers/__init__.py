@@ -12,6 +12,8 @@ from corpus.importers import html, md, txt
 from corpus.importers.reading import read_text, shown
 from corpus.passage import text_hash
 
+MAX_PARAGRAPHS = 10_000  # as many as the largest file has of ordinary length; a table has millions
+
 _KINDS: dict[str, Callable[[str, str], Article]] = {
     ".md": md.article_from,
     ".txt": txt.article_from,
@@ -23,13 +25,17 @@ _KINDS: dict[str, Callable[[str, str], Article]] = {
 def import_file(path: Path) -> Article:
     """The article in the file ``path``, read by its suffix (.md, .txt, .html or .htm).
 
-    :raises UnreadableArticle: another kind of file, or one that is binary, empty, too large or not permitted.
+    :raises UnreadableArticle: another kind of file, or a binary, empty, too large or forbidden one.
     """
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:
         suffix = path.suffix or "a file without suffix"
         raise UnreadableArticle(f"{shown(path)}: {suffix} cannot be read; convert it to .txt, .md or .html")
-    return kind(read_text(path), shown(Path(path.name)))
+    name = shown(Path(path.name))
+    article = kind(read_text(path), name)
+    if (count := len(article.paragraphs)) > MAX_PARAGRAPHS:
+        raise UnreadableArticle(f"{name}: it has {count} paragraphs; an article may have {MAX_PARAGRAPHS}")
+    return article
 
 
 def import_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Article | UnreadableArticle]]:
