@@ -13,7 +13,7 @@ from urllib.request import ProxyHandler, build_opener
 import pytest
 from served_ui import served
 
-from ui.adding import LIMIT_MB
+from ui.adding import HARD_LIMIT_MB
 from ui.headers import HEADERS
 
 ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
@@ -82,7 +82,7 @@ def test_files_of_the_machine_are_not_served(page: str) -> None:
 
 def test_the_page_knows_its_limits_and_keeps_no_history(page: str) -> None:
     config = json.loads(_get(f"{page}/config")[1])
-    assert config["max_file_size"] == LIMIT_MB * 1024 * 1024
+    assert config["max_file_size"] == HARD_LIMIT_MB << 20
     assert config["run_history"] is False
     assert config["analytics_enabled"] is False
 

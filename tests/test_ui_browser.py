@@ -115,16 +115,19 @@ def test_an_example_is_answered_when_it_is_chosen(browser: "Browser", site: str)
 def test_uploaded_articles_can_be_asked_about_at_once(
     browser: "Browser", site: str, tmp_path: Path
 ) -> None:
-    dam, empty = tmp_path / "barrage.txt", tmp_path / "vide.txt"
+    dam, empty, picture = (tmp_path / name for name in ("barrage.txt", "vide.txt", "photo.png"))
     dam.write_text("Barrage de Kakhovka\nLe barrage de Kakhovka mesure trente mètres.\n", "utf-8")
     empty.write_text("x", "utf-8")
+    picture.write_bytes(b"PNG")
     with Visit(browser, site) as visit:
         visit.room(2)
-        assert "5 Mo" in visit.text("#introduction")
-        visit.page.set_input_files("#files input[type=file]", [dam, empty])
+        assert "10 Mo" in visit.text("#introduction")
+        visit.page.set_input_files("#files input[type=file]", [dam, empty, picture])
         visit.page.wait_for_selector(".outcome")
         assert "1 article ajouté" in visit.text(".outcome")
-        assert "vide.txt" in visit.text(".outcome .reasons")
+        reasons = visit.text(".outcome .reasons")
+        assert "vide.txt" in reasons
+        assert "photo.png — ce n’est pas un fichier .md, .txt, .html" in reasons
         visit.page.wait_for_selector("text=4 articles ·")
         visit.room(0)
         visit.ask("Combien mesure le barrage de Kakhovka ?")

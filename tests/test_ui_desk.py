@@ -9,7 +9,8 @@ from fakes_ui import ARTICLES, WordAssistant, answer_from
 
 from corpus.errors import NoArticles, UnknownArticle
 from rag.answer import AddReport, Answer, Turn, Update
-from rag.errors import BadQuestion, IndexBusy, UsageError
+from rag.errors import BadQuestion, IndexBusy, ModelUnavailable, UsageError
+from ui import adding
 from ui.desk import EXAMPLES, Desk, Shown, throttled
 from ui.markup import safe
 from ui.strings import say
@@ -122,6 +123,12 @@ def test_without_an_index_the_page_opens_all_the_same() -> None:
     assert "0 article" in desk.table("fr")
 
 
+def test_without_a_model_the_page_opens_without_examples() -> None:
+    desk = Desk(WordAssistant(error=ModelUnavailable("weights are missing; set DEPECHE_EMBEDDER")))
+    assert desk.examples("en") == ()
+    assert safe(say("tagline", "en")) in desk.welcome("en")
+
+
 def test_the_reader_opens_what_there_is() -> None:
     desk = Desk(WordAssistant())
     assert 'id="p2" data-wanted' in desk.reading("minsk-fr", 1, "fr")
@@ -146,6 +153,21 @@ def test_adding_tells_how_far_it_is_and_what_came_of_it(tmp_path: Path) -> None:
     assert "1 fichier écarté" in outcome
     assert "a0.txt</b>" in outcome
     assert str(tmp_path) not in outcome
+
+
+def test_a_file_of_another_kind_or_size_is_skipped_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "MAX_BYTES", 100)
+    assistant = WordAssistant()
+    (tmp_path / "big.txt").write_text("x" * 101, "utf-8")
+    (tmp_path / "photo.png").write_bytes(b"PNG")
+    files = [str(tmp_path / "big.txt"), str(tmp_path / "photo.png"), *_files(tmp_path, 2)[1:]]
+    *_, outcome = Desk(assistant).add(files, "en")
+    assert "1 article added" in outcome
+    assert "big.txt</b> — larger than 10 MB" in outcome
+    assert "photo.png</b> — not a .md, .txt, .html file" in outcome
+    assert assistant.batches == [1]
 
 
 def test_adding_the_same_again_changes_nothing(tmp_path: Path) -> None:

@@ -1,21 +1,40 @@
 """Adding articles, as the page shows it: what is accepted, how far it is, what came of it."""
 
-from pathlib import PurePath
+from collections.abc import Iterable
+from pathlib import Path, PurePath
 
 from corpus.article import Language
-from rag.answer import AddReport
+from corpus.importers.reading import MAX_BYTES
+from rag.answer import AddReport, Skipped
 from ui.markup import NOTHING, Html, joined, safe, tag
 from ui.strings import counted, number, say
 
-KINDS = (".md", ".txt")
-LIMIT_MB = 5  # a year of a daily column in one file is about 1 MB; ten times a long book chapter
+KINDS = (".md", ".txt", ".html", ".htm")
+LIMIT_MB = MAX_BYTES >> 20
+# What the server takes in at all. Gradio drops a whole batch for one file above it, in its own words;
+# between the two limits we skip that file alone and say so in the reader's language.
+HARD_LIMIT_MB = 8 * LIMIT_MB
 
 
 def introduction(language: Language, *, sample: bool) -> Html:
     """What may be added; ``sample`` tells that the sample dispatches are still there to be replaced."""
-    accepted = say("add_intro", language, kinds=", ".join(KINDS), limit=LIMIT_MB)
+    accepted = say("add_intro", language, kinds=", ".join(KINDS[:3]), limit=LIMIT_MB)
     replaced = tag("p", safe(say("add_sample", language)), class_="hint") if sample else NOTHING
     return joined((tag("h2", safe(say("add_title", language))), tag("p", safe(accepted)), replaced))
+
+
+def sorted_out(paths: Iterable[str], language: Language) -> tuple[list[str], list[Skipped]]:
+    """The files that may be articles, and those that cannot for their kind or size, with the reason."""
+    fit: list[str] = []
+    unfit: list[Skipped] = []
+    for path in map(Path, paths):
+        if path.suffix.lower() not in KINDS:
+            unfit.append(Skipped(str(path), say("skip_kind", language, kinds=", ".join(KINDS[:3]))))
+        elif path.stat().st_size > MAX_BYTES:
+            unfit.append(Skipped(str(path), say("skip_size", language, limit=LIMIT_MB)))
+        else:
+            fit.append(str(path))
+    return fit, unfit
 
 
 def progress(done: int, total: int, language: Language) -> Html:
@@ -34,7 +53,7 @@ def outcome(report: AddReport, language: Language) -> Html:
     )
     lines = (tag("li", safe(counted(key, n, language)), class_=key) for key, n in counts if n)
     reasons = (
-        tag("li", tag("b", safe(PurePath(one.path).name)), safe(" — "), tag("span", safe(one.why), lang="en"))
+        tag("li", tag("b", safe(PurePath(one.path).name)), safe(" — "), safe(one.why))
         for one in report.skipped
     )
     skipped = tag("ul", *reasons, class_="reasons") if report.skipped else NOTHING

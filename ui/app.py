@@ -12,7 +12,7 @@ from corpus.article import Language
 from rag.errors import DepecheError
 from rag.forms import Json
 from rag.settings import Settings
-from ui.adding import KINDS, LIMIT_MB
+from ui.adding import HARD_LIMIT_MB
 from ui.desk import SPOKEN, Answerer, Desk, Shown, Spoken, Turns
 from ui.headers import GuardedHeaders
 from ui.masthead import masthead
@@ -76,8 +76,8 @@ class Page:
                 self.reader = _paper("reader", script=FOLLOW)
             with gr.Tab(say("tab_add", language), id="add") as self.adding:
                 self.introduction = _paper("introduction")
-                drop, kinds = say("add_drop", language), list(KINDS)
-                self.files = gr.File(label=drop, file_count="multiple", file_types=kinds, elem_id="files")
+                drop = say("add_drop", language)
+                self.files = gr.File(label=drop, file_count="multiple", elem_id="files")
                 self.report = _paper("report")
 
     def _question_room(self, language: Language) -> None:
@@ -159,8 +159,8 @@ class Page:
             raise gr.Error(str(error), print_exception=False) from error
 
     def _open(self, language: Language, event: gr.EventData) -> tuple[str, Opened, Any]:
-        wanted = event._data.get("paragraph")
-        opened = (str(event.open), None if wanted is None else int(wanted))
+        wanted = str(event._data.get("paragraph"))
+        opened = (str(event.open), int(wanted) if wanted.isdecimal() else None)
         return self._desk.reading(*opened, language), opened, gr.Tabs(selected="articles")
 
 
@@ -211,7 +211,7 @@ def build_site(assistant: Answerer) -> FastAPI:
         footer_links=[],
         run_history=False,
         show_error=False,
-        max_file_size=LIMIT_MB * 1024 * 1024,
+        max_file_size=HARD_LIMIT_MB << 20,
         ssr_mode=False,
         pwa=False,
         mcp_server=False,

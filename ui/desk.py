@@ -97,8 +97,8 @@ class Desk:
         """The head of the page with the facts of the library, or why there are none."""
         try:
             line = masthead.contents(self._assistant.facts(), language)
-        except DepecheError as error:
-            line = explain(error, language)
+        except Exception as error:
+            line = explain(_noted(error), language)
         return masthead.masthead(line, language)
 
     def welcome(self, language: Language) -> Html:
@@ -107,12 +107,13 @@ class Desk:
 
     def examples(self, language: Language) -> tuple[str, ...]:
         """At most `EXAMPLES` questions; those of the extractive engine have been tried and are answered."""
-        facts = self._facts()
-        if facts is None:
-            return ()
-        key = (facts.generation, language)
-        if key not in self._examples:
-            self._examples[key] = self._tried(facts, language)
+        try:
+            facts = self._assistant.facts()
+            key = (facts.generation, language)
+            if key not in self._examples:
+                self._examples[key] = self._tried(facts, language)
+        except DepecheError:
+            return ()  # the masthead says what is wrong
         return self._examples[key]
 
     def table(self, language: Language) -> Html:
@@ -133,17 +134,21 @@ class Desk:
 
     def introduction(self, language: Language) -> Html:
         """What may be added."""
-        facts = self._facts()
-        return adding.introduction(language, sample=facts is not None and facts.sample)
+        try:
+            sample = self._assistant.facts().sample
+        except DepecheError:
+            sample = False
+        return adding.introduction(language, sample=sample)
 
     def add(self, paths: Sequence[str], language: Language) -> Iterator[Html]:
         """Adds files in a few steps: how far it is, at last what came of it."""
-        report = AddReport((), (), (), ())
-        step = max(1, ceil(len(paths) / STEPS))
+        fit, unfit = adding.sorted_out(paths, language)
+        report = AddReport((), (), (), tuple(unfit))
+        step = max(1, ceil(len(fit) / STEPS))
         try:
-            for done in range(0, len(paths), step):
-                yield adding.progress(done, len(paths), language)
-                report = _merged(report, self._assistant.add(paths[done : done + step]))
+            for done in range(0, len(fit), step):
+                yield adding.progress(done, len(fit), language)
+                report = _merged(report, self._assistant.add(fit[done : done + step]))
         except Exception as error:
             yield joined((render.problem(_noted(error), language), adding.outcome(report, language)))
             return
@@ -157,12 +162,6 @@ class Desk:
         if lang not in SPOKEN:
             raise UsageError(f"lang={lang!r} is not {', '.join(SPOKEN)}")
         return answer_form(self._assistant.ask(question, language=SPOKEN[SPOKEN.index(lang)]))
-
-    def _facts(self) -> Facts | None:
-        try:
-            return self._assistant.facts()
-        except DepecheError:
-            return None  # the masthead says why
 
     def _tried(self, facts: Facts, language: Language) -> tuple[str, ...]:
         """Candidates that are answered; a chat model is not called to find out."""

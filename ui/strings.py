@@ -121,6 +121,8 @@ _ROWS: dict[str, tuple[str, str]] = {
     "add_drop": (
         "Déposez des fichiers ici, ou cliquez pour choisir", "Drop files here, or click to choose",
     ),
+    "skip_kind": ("ce n’est pas un fichier {kinds}", "not a {kinds} file"),
+    "skip_size": ("plus de {limit} Mo", "larger than {limit} MB"),
     "adding": ("Ajout : {done} sur {n}", "Adding: {done} of {n}"),
     "added_one": ("{n} article ajouté", "{n} article added"),
     "added_many": ("{n} articles ajoutés", "{n} articles added"),
