@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.errors import UnreadableArticle
-from corpus.importers import find_files, import_file
+from corpus.importers import find_files, import_files
 from corpus.library import Library
 from rag.answer import AddReport, Skipped
 
@@ -17,13 +17,12 @@ def add_files(paths: Iterable[Path | str], folder: Path) -> AddReport:
     library = Library(folder)
     outcomes: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     skipped: list[Skipped] = []
-    for path in (file for given in paths for file in find_files(Path(given))):
-        try:
-            article = import_file(path)
-        except UnreadableArticle as error:
-            skipped.append(Skipped(str(path), str(error)))
-            continue
-        outcomes[library.put(article)].append(article.id)
+    files = [file for given in paths for file in find_files(Path(given))]
+    for path, article in import_files(files):
+        if isinstance(article, UnreadableArticle):
+            skipped.append(Skipped(str(path), str(article)))
+        else:
+            outcomes[library.put(article)].append(article.id)
     return AddReport(
         tuple(outcomes["added"]), tuple(outcomes["changed"]), tuple(outcomes["unchanged"]), tuple(skipped)
     )

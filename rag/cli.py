@@ -36,7 +36,7 @@ ArticleLang = Annotated[str | None, typer.Option("--article-lang", help="Only ar
 @app.command()
 def add(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files or folders of .md and .txt articles.")
+        list[str], typer.Argument(metavar="PATH...", help="Files or folders of .md, .txt and .html articles.")
     ],
     home: Home = None,
     as_json: AsJson = False,
@@ -44,7 +44,7 @@ def add(
     """Copy articles into the library and index them."""
     for path in paths:
         if "://" in path:
-            raise UsageError(f"{path} is a URL, not a file; save the page as .txt or .md and add that")
+            raise UsageError(f"{path} is a URL, not a file; save the page as .html, .txt or .md and add that")
     report = _assistant(home).add(paths)
     _emit(forms.add_form(report), shown.add_report(report), as_json=as_json)
     if report.skipped and not (report.added or report.changed or report.unchanged):

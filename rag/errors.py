@@ -13,12 +13,19 @@ DepecheError
     └── IndexBusy           another process is writing: exit code 75
 """
 
-from corpus.errors import CorpusError, DepecheError, NoArticles, UnknownArticle, UnreadableArticle
+from corpus.errors import (
+    CorpusError,
+    DepecheError,
+    NoArticles,
+    UnknownArticle,
+    UnreadableArticle,
+    UnwritableLibrary,
+)
 
 __all__ = [
     "BadQuestion", "CorpusError", "DamagedIndex", "DepecheError", "EngineFailed", "ForeignIndex",
     "IndexBusy", "ModelUnavailable", "NoArticles", "NoIndex", "Unavailable", "UnknownArticle",
-    "UnreadableArticle", "UsageError",
+    "UnreadableArticle", "UnwritableLibrary", "UsageError",
 ]  # fmt: skip
 
 

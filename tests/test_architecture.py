@@ -36,6 +36,9 @@ DOORS = {
     "gradio": ("ui/app.py",),
     "typer": ("rag/cli.py",),
     "yaml": ("corpus/frontmatter.py",),
+    "trafilatura": ("corpus/importers/extraction.py",),
+    "lxml": ("corpus/importers/extraction.py",),
+    "Stemmer": ("corpus/text/analyser.py",),
 }  # fmt: skip
 # The command line names these by string, and only it crosses the rooms.
 PRINTERS = ("rag/cli.py", "eval/report.py", "eval/bench.py")
