@@ -204,3 +204,11 @@ def test_an_index_is_opened_by_many_threads_at_once(settings: Settings) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(open_and_ask, range(4)))) == 1
+
+
+def test_a_search_that_comes_back_short_is_made_good_by_an_exact_one(
+    many: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = many.dense(AXIS, 40, ALL, "fr")
+    monkeypatch.setattr(many._store, "nearest", lambda *_: (whole[0][0], "nobody#p0"))
+    assert many.dense(AXIS, 40, ALL, "fr") == whole

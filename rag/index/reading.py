@@ -94,9 +94,9 @@ class Index:
         wanted = min(k, len(shelf.ids))
         if allowed is None:
             proposed = self._store.nearest(language, vector, min(2 * wanted, len(shelf.ids)))
-            if len(proposed) >= wanted:
-                rows = np.sort(np.array([shelf.rows[identifier] for identifier in proposed], np.intp))
-                return shelf.rank(vector, rows, k)
+            rows = sorted(shelf.rows[identifier] for identifier in proposed if identifier in shelf.rows)
+            if len(rows) >= wanted:
+                return shelf.rank(vector, np.array(rows, np.intp), k)
         return shelf.exact(vector, k, allowed)
 
     def lexical(self, query: str, k: int, filters: Filters, language: Language) -> Scored:

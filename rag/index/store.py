@@ -83,9 +83,7 @@ class PassageStore:
     def count(self, language: Language) -> int:
         """How many passages the collection of ``language`` holds; 0 when there is none."""
         with _one_line(self._place):
-            if self._name(language) not in {found.name for found in self._client.list_collections()}:
-                return 0
-            return int(self._collection(language).count())
+            return int(self._collection(language).count()) if self._has(language) else 0
 
     def nearest(self, language: Language, vector: NDArray[np.float32], k: int) -> tuple[str, ...]:
         """The ids of about the ``k`` nearest passages, approximately ranked."""
@@ -109,9 +107,9 @@ class PassageStore:
     def drop(self) -> None:
         """Deletes the collections of this place."""
         with _one_line(self._place):
-            ours = {self._name(language) for language in LANGUAGES}
-            for name in ours & {found.name for found in self._client.list_collections()}:
-                self._client.delete_collection(name)
+            for language in filter(self._has, LANGUAGES):
+                self._collections.pop(language, None)
+                self._client.delete_collection(self._name(language))
 
     def close(self) -> None:
         """Releases files and threads."""
@@ -122,6 +120,15 @@ class PassageStore:
 
     def _name(self, language: Language) -> str:
         return f"{self._place.prefix}-{language}"
+
+    def _has(self, language: Language) -> bool:
+        from chromadb.errors import NotFoundError
+
+        try:
+            self._client.get_collection(self._name(language), embedding_function=None)
+        except NotFoundError:
+            return False
+        return True
 
     def _collection(self, language: Language) -> Any:  # noqa: ANN401
         if language not in self._collections:
@@ -176,4 +183,6 @@ def _one_line(place: Place) -> Iterator[None]:
             raise Unavailable(
                 f"the Chroma server at {place.url} failed ({reason}); start it, or run: depeche rebuild"
             ) from error
-        raise DamagedIndex(f"Chroma cannot read {place.folder} ({reason}); run: depeche rebuild") from error
+        raise DamagedIndex(
+            f"Chroma failed in {place.folder} ({reason}); unless the disk is full, run: depeche rebuild"
+        ) from error
