@@ -2,16 +2,16 @@
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.article import LANGUAGES, Article, Language
 from rag.answer import Answer, Facts, Filters, Hit, IndexReport, Turn, Update
-from rag.answering.draft import Draft, Engine, Question
+from rag.answering.draft import Engine, Question
 from rag.answering.question import understand
-from rag.errors import EngineFailed, NoIndex
+from rag.errors import NoIndex
 from rag.settings import SAMPLE_ARTICLES, Settings
 
 if TYPE_CHECKING:
@@ -216,30 +216,12 @@ class Assistant:
             return self._extractive
 
     def _chosen_engine(self) -> Engine:
+        from rag.answering.engines.chosen import open_engine
+
         with self._lock:
             if self._engine is None:
-                self._engine = _open_chat(self.settings) if self.settings.llm else self._sentences()
+                self._engine = open_engine(self.settings, self._sentences())
             return self._engine
-
-
-def _open_chat(settings: Settings) -> Engine:
-    from rag.answering.engines.llm import open_chat_engine
-
-    try:
-        return open_chat_engine(settings)
-    except EngineFailed as failure:
-        return _BrokenEngine(settings.llm, failure)
-
-
-@dataclass(frozen=True)
-class _BrokenEngine:
-    """A chat model that could not even be opened: it fails on each question, so that the answer says so."""
-
-    name: str
-    failure: EngineFailed
-
-    def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:  # noqa: ARG002
-        raise self.failure
 
 
 def _grow(answer: Answer) -> Iterator[Update]:
