@@ -7,8 +7,8 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
-from urllib.request import ProxyHandler, build_opener
 
 import pytest
 from served_ui import served
@@ -21,8 +21,12 @@ ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[str]:
-    """The address of a page that is served while the tests of this file run."""
-    with served() as address:
+    """The address of a page, started where the environment names a proxy that is dead."""
+    with ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patch:
+            for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"):
+                patch.setenv(name, "http://127.0.0.1:9")
+            address = stack.enter_context(served())
         yield address
 
 
@@ -108,7 +112,7 @@ def test_a_taken_port_is_one_line() -> None:
     assert said == f"the page cannot be served on 127.0.0.1:{port}; try another --port"
 
 
-def test_serving_the_page_reaches_for_nobody() -> None:
+def test_serving_the_page_reaches_for_nobody_and_asks_nothing() -> None:
     said = _in_another_process(
         "import os, socket\nos.environ.pop('GRADIO_ANALYTICS_ENABLED', None)\nreached = []\n"
         "connect, find = socket.socket.connect, socket.getaddrinfo\n"
@@ -116,11 +120,11 @@ def test_serving_the_page_reaches_for_nobody() -> None:
         "socket.getaddrinfo = lambda at, *some, **more: (reached.append(at), find(at, *some, **more))[1]\n"
         "from urllib.request import ProxyHandler, build_opener\n"
         "from rag.settings import Settings\nfrom ui.app import launch\n"
-        "page = launch(WordAssistant(), Settings(port=0), block=False)\n"
+        "assistant = WordAssistant()\npage = launch(assistant, Settings(port=0), block=False)\n"
         "status = build_opener(ProxyHandler({})).open(page.url).status\npage.close()\n"
-        "print(status, set(reached))\n"
+        "print(status, set(reached), assistant.asked)\n"
     )
-    assert said == "200 {'127.0.0.1'}"
+    assert said == "200 {'127.0.0.1'} []"
 
 
 def test_leaving_while_a_tab_is_open_is_quiet() -> None:
@@ -128,18 +132,3 @@ def test_leaving_while_a_tab_is_open_is_quiet() -> None:
         tab = urllib.request.urlopen(f"{address}/gradio_api/heartbeat/tab", timeout=20)  # noqa: S310
         assert tab.readline()
     tab.close()
-
-
-def test_a_proxy_in_the_environment_does_not_stop_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.setenv(name, "http://127.0.0.1:9")
-    with served() as address:
-        assert build_opener(ProxyHandler({})).open(address, timeout=20).status == 200
-
-
-def test_building_the_page_asks_nothing_and_serves_nothing() -> None:
-    said = _in_another_process(
-        "from ui.app import build_app\nassistant = WordAssistant()\napp = build_app(assistant)\n"
-        "print(assistant.asked, app.is_running)\n"
-    )
-    assert said == "[] False"
