@@ -27,15 +27,16 @@ syrien syrienne syrian | londres london | moscou moscow | pekin beijing | varsov
 bruxelles brussels | athenes athens | lisbonne lisbon | caire cairo | alger algiers | kiev kyiv |
 anvers antwerp | edimbourg edinburgh | copenhague copenhagen | bucarest bucharest | damas damascus |
 teheran tehran | haye hague | geneve geneva | crimee crimea | noire black | mer sea | nord north |
-sud south | est east | ouest west | onu un united nations | otan nato | ue eu | cpi icc | fmi imf |
-oms who | aiea iaea | bce ecb | pib gdp | europe european | cour court | premier premiere prime first |
-pape pope | roi king | reine queen | benoit benedict | francois francis | jean john | coupe cup |
-monde world | mondial world | chambre house | blanche white | maison house | affaires affairs |
-etrangeres foreign | etat state | tresor treasury | noel christmas | paques easter | terre earth |
-lundi monday | mardi tuesday | mercredi wednesday | jeudi thursday | vendredi friday | samedi saturday |
+sud south | est east | ouest west | onu un united nations | otan nato | cpi icc | fmi imf | oms who |
+aiea iaea | bce ecb | pib gdp | europe european | cour court | premier premiere prime first | pape pope |
+roi king | reine queen | benoit benedict | francois francis | jean john | coupe cup | monde world |
+mondial world | chambre house | blanche white | maison house | affaires affairs | etrangeres foreign |
+etat state | saint sainte st | tresor treasury | noel christmas | paques easter | terre earth | lundi monday |
+mardi tuesday | mercredi wednesday | jeudi thursday | vendredi friday | samedi saturday |
 dimanche sunday | janvier january | fevrier february | mars march | avril april | mai may | juin june |
 juillet july | aout august | septembre september | octobre october | novembre november |
-decembre december
+decembre december | ue eu european union | russie russia | syrie syria | libye libya | italie italy |
+asie asia | juge judge | maire mayor | lituanien lithuanian
 """
 
 

@@ -1,11 +1,20 @@
 """Numbers and dates of a claim against those of its sources: a closed world of language-neutral values."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from corpus.article import Language, Passage
 from corpus.text.dates import DateMention, dates_in
+from corpus.text.normalise import fold_accents
 from corpus.text.numbers import Quantity, quantities
+
+_S = "[ \u00a0\u202f]"
+# A figure that a letter does not hold (S-400 is a name), with the capitalised word that it may number.
+_LABEL = re.compile(
+    rf"(?:(?P<name>\b[^\W\d_a-zà-öø-ÿ]\w+){_S})?(?<![\w-])"
+    rf"(?P<figure>(?P<hour>\d{{1,2}}){_S}?[h:]{_S}?(?P<minute>\d\d)(?!\d)|\d+(?:[.,:]\d+)*)"
+)
 
 
 def covered(text: str, language: Language) -> frozenset[int]:
@@ -39,6 +48,24 @@ def unknown_figures(
     )
 
 
+def unknown_labels(text: str, language: Language, sources: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
+    """The figures of ``text`` that count nothing and that no source has: Leopard 2, 23e, 9 h 35, 49.3.
+
+    A figure after a capital is compared with the word before it, hours are compared whole.
+    """
+    known = {key for source, tongue in sources for key, _ in _labels(source, tongue)}
+    return tuple(written for key, written in _labels(text, language) if key not in known)
+
+
+def _labels(text: str, language: Language) -> Iterator[tuple[str, str]]:
+    places = covered(text, language)
+    for match in _LABEL.finditer(text):
+        if match.start("figure") in places:
+            continue
+        hour = match["hour"] and f"{int(match['hour'])}:{match['minute']}"
+        yield hour or f"{fold_accents(match['name'] or '').casefold()} {match['figure']}", match[0]
+
+
 def unknown_dates(text: str, language: Language, passages: Iterable[Passage]) -> tuple[str, ...]:
     """The dates of ``text``, as written, that no passage names.
 
@@ -60,11 +87,10 @@ def _within(mention: DateMention, day: str) -> bool:
 
 
 def _days(passage: Passage) -> Iterator[str]:
-    for text in (passage.text, passage.byline.title):
-        for mention in dates_in(text, passage.language):
-            yield mention.value
-            if mention.value.startswith("--") and passage.byline.published:
-                yield from _nearest_day(mention.value, passage.byline.published)
+    for mention in dates_in(passage.text, passage.language):
+        yield mention.value
+        if mention.value.startswith("--") and passage.byline.published:
+            yield from _nearest_day(mention.value, passage.byline.published)
 
 
 def _nearest_day(value: str, published: date) -> Iterator[str]:

@@ -40,8 +40,10 @@ _WITH_NE = word_set("personne plus nul nulle point")
 _NE = word_set("ne n")
 # Cues that stand before the thing that is not there: the verb before them is negated too.
 _DETERMINERS = word_set("aucun aucune rien no none nobody nothing neither ni nor sans without")
-# « pas moins de », “not only”: these negate nothing.
-_IDLE = word_set("moins seulement only less fewer least")
+# « pas moins de », “no later than”, « sans doute »: these negate nothing.
+_IDLE = word_set(
+    "moins seulement doute mal que only less fewer least later sooner earlier doubt matter"
+)
 _BUT = word_set("mais but however tandis alors while whereas although though cependant toutefois")
 _RELATIVE = word_set("qui who which dont whose that que")
 # A reserve may be said by naming who says so.
@@ -81,13 +83,26 @@ def conflicts(
     """Where ``claim`` negates what its sources do not, or asserts what ``best`` negates, denies or doubts.
 
     All are of ``language``; ``best`` is the sentence nearest to the claim, ``others`` are further ones.
+    Each cue of a source backs one cue of the claim, so that a second negation needs a second source.
     """
-    said, known = cues(claim, language), cues(best, language)
-    anywhere = (*known, *(cue for sentence in others for cue in cues(sentence, language)))
-    return (
-        *(f"“{cue.word}” is not in the source" for cue in said if not _backed(cue, anywhere, known, best)),
-        *(f"“{cue.word}” of the source is left out" for cue in known if _left_out(cue, said, claim)),
-    )
+    nearest = cues(best, language)
+    unused = [*nearest, *(cue for sentence in others for cue in cues(sentence, language))]
+    said = [cue for cue in cues(claim, language) if cue.kind != "maybe"]
+    faults = []
+    for cue in said:
+        backing = _backing(cue, unused, nearest, stems(best))
+        if backing is None:
+            faults.append(f"“{cue.word}” is not in the source")
+        else:
+            unused.remove(backing)
+    reserved = any(cue.kind == "maybe" for cue in cues(claim, language))
+    reserved = reserved or any(word.key in _ATTRIBUTIONS for word in claim)
+    faults += [
+        f"“{cue.word}” of the source is left out"
+        for cue in unused
+        if cue in nearest and cue.scope & stems(claim) and not (cue.kind == "maybe" and reserved)
+    ]
+    return tuple(faults)
 
 
 def conflicts_across(
@@ -101,6 +116,8 @@ def conflicts_across(
 
 def _kind(words: Sequence[Token], place: int, language: Language) -> Kind | None:
     word = words[place]
+    if word.capital and place and not word.apart:
+        return None  # Doctors Without Borders
     if language == "en" and word.key == "t" and word.elided:
         return "not"
     after = words[place + 1].key if place + 1 < len(words) else ""
@@ -108,7 +125,6 @@ def _kind(words: Sequence[Token], place: int, language: Language) -> Kind | None
     idle = (
         (kind == "not" and after in _IDLE)
         or (word.key in _WITH_NE and not _beside_ne(words, place))
-        or (word.key == "may" and word.capital)
         or (word.key == "ruled" and after != "out")
     )
     return None if idle else kind
@@ -166,20 +182,16 @@ def _clause_after(words: Sequence[Token], place: int) -> Iterator[Token]:
 
 
 def _contents(words: Iterable[Token]) -> Iterator[str]:
-    return (word.stem for word in words if word.stem and not word.capital)
+    """Names are left out, and so is the first word, which may be one whatever its case."""
+    return (word.stem for word in words if word.stem and not word.capital and word.start)
 
 
-def _backed(cue: Cue, anywhere: Iterable[Cue], known: Iterable[Cue], best: Sequence[Token]) -> bool:
-    """Whether the sources hold the same kind of cue on the same words, or on words of their own."""
-    if cue.kind == "maybe" or any(other.kind == cue.kind and other.scope & cue.scope for other in anywhere):
-        return True
-    return not cue.scope & stems(tuple(best)) and any(other.kind == cue.kind for other in known)
-
-
-def _left_out(cue: Cue, said: Iterable[Cue], claim: Sequence[Token]) -> bool:
-    if not cue.scope & stems(tuple(claim)):
-        return False
-    if cue.kind == "maybe":
-        reserved = any(other.kind == "maybe" for other in said)
-        return not reserved and not any(word.key in _ATTRIBUTIONS for word in claim)
-    return not any(other.kind == cue.kind and other.scope & cue.scope for other in said)
+def _backing(
+    cue: Cue, unused: Sequence[Cue], nearest: Sequence[Cue], words: frozenset[str]
+) -> Cue | None:
+    """The cue of the same kind on most of the same words, or on others when the source lacks these."""
+    alike = [other for other in unused if other.kind == cue.kind]
+    best = max(alike, key=lambda other: len(other.scope & cue.scope), default=None)
+    if best is not None and best.scope & cue.scope:
+        return best
+    return None if cue.scope & words else next((other for other in alike if other in nearest), None)

@@ -1,12 +1,13 @@
 """Who does what to whom, and which figure counts what: swaps that leave every name and number in place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from corpus.article import Language
-from corpus.text.numbers import quantities
+from corpus.text.dates import dates_in
 from corpus.text.words import word_set
+from rag.answering.facts import figures_in
 from rag.answering.proper import is_name, same_name
 from rag.answering.tokens import Token, tokens
 
@@ -36,69 +37,84 @@ _COUNTED = 2
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A name in a sentence: its last word, its rank among the doers and the part it plays."""
+    """A name, number or date in a sentence: what it is, where, and the part its preposition gives it.
 
-    token: Token
+    ``rank`` is its place among the doers: the agent of a passive comes first.
+    """
+
+    key: str
+    text: str
+    place: int
     rank: int
     role: str
-    place: int
+    things: tuple[str, ...] = ()
 
 
 def swapped_parts(claim: Sequence[Token], source: Sequence[Token], *, across: bool) -> tuple[str, ...]:
     """Pairs of names of ``claim`` that trade places in ``source``, the sentence nearest to it.
 
-    Two names trade places when each has the other's preposition, or when both have none and stand in
-    the other order; the agent of a passive counts as coming first. ``across`` says that the two texts
-    differ in language.
+    Two names trade places when each has the other's preposition, or when they have the same and stand in
+    the other order without being on a par. ``across`` says that the two texts differ in language.
     """
-    pairs = []
-    there = _parts(source)
-    for part in _parts(claim):
-        same = [other for other in there if same_name(part.token.key, other.token.key, across=across)]
-        if len(same) == 1:
-            pairs.append((part, same[0]))
+    there = _names(source)
+    found = [
+        (part, same[0])
+        for part in _names(claim)
+        if len(same := [other for other in there if same_name(part.key, other.key, across=across)]) == 1
+    ]
     return tuple(
-        f"{one.token.text} / {two.token.text}"
-        for (one, one_there), (two, two_there) in combinations(pairs, 2)
-        if one_there.place != two_there.place
-        and not _paired(claim, one, two)
-        and not _paired(source, one_there, two_there)
-        and _trade(one, two, one_there, two_there)
+        f"{one.text} / {two.text}"
+        for (one, one_there), (two, two_there) in combinations(found, 2)
+        if one.place != two.place
+        and one_there.place != two_there.place
+        and (
+            _exchange(one, two, one_there, two_there)
+            or (
+                _turn(one, two, one_there, two_there)
+                and not _paired(claim, one, two)
+                and not _paired(source, one_there, two_there)
+            )
+        )
+    )
+
+
+def swapped_figures(claim: str, source: str, language: Language) -> tuple[str, ...]:
+    """Pairs of numbers or dates of ``claim`` that trade places in ``source``: « de 64 à 62 ans ».
+
+    A number that counts the same thing in both texts stays where it was, whatever the order.
+    """
+    there = _figures(source, language)
+    found = [
+        (part, same[0])
+        for part in _figures(claim, language)
+        if len(same := [other for other in there if other.key == part.key]) == 1
+        and not set(part.things) & set(same[0].things)
+    ]
+    return tuple(
+        f"{one.text} / {two.text}"
+        for (one, one_there), (two, two_there) in combinations(found, 2)
+        if _exchange(one, two, one_there, two_there) or _turn(one, two, one_there, two_there)
     )
 
 
 def moved_figures(claim: str, sources: Iterable[str], language: Language) -> tuple[str, ...]:
     """Figures of ``claim`` put before what another figure counts in ``sources`` (all of ``language``)."""
-    counted: dict[tuple[object, str], set[str]] = {}
-    first: dict[str, set[tuple[object, str]]] = {}
+    counted: dict[str, set[str]] = {}
+    first: set[str] = set()
     for source in sources:
-        for figure, things, _ in _figures(source, language):
-            counted.setdefault(figure, set()).update(things[:_COUNTED])
-            for thing in things[:1]:
-                first.setdefault(thing, set()).add(figure)
+        for part in _figures(source, language):
+            counted.setdefault(part.key, set()).update(part.things)
+            first.update(part.things[:1])
     return tuple(
-        text
-        for figure, things, text in _figures(claim, language)
-        if things and figure in counted and things[0] in first
-        and things[0] not in counted[figure]
+        part.text
+        for part in _figures(claim, language)
+        if part.things and part.key in counted
+        and part.things[0] in first and part.things[0] not in counted[part.key]
     )  # fmt: skip
 
 
-def _figures(text: str, language: Language) -> Iterator[tuple[tuple[object, str], list[str], str]]:
-    """Each quantity, the words of content after it in its clause, and how it is written."""
-    words = tokens(text, language)
-    for quantity in quantities(text, language):
-        things: list[str] = []
-        for word in words:
-            if word.start < quantity.end:
-                continue
-            if word.apart or "," in word.gap:
-                break
-            things += [word.stem] if word.stem else []
-        yield (quantity.value, quantity.unit), things, text[quantity.start : quantity.end]
-
-
-def _parts(words: Sequence[Token]) -> list[_Part]:
+def _names(words: Sequence[Token]) -> list[_Part]:
+    """The names of a sentence, each by its last word."""
     found: list[_Part] = []
     for place, token in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else None
@@ -107,8 +123,32 @@ def _parts(words: Sequence[Token]) -> list[_Part]:
             continue
         role = "of" if following and following.key == "s" and following.elided else _role(words, place)
         agent = role == "by"
-        found.append(_Part(token, place - len(words) * agent, "" if agent else role, place))
+        found.append(_Part(token.key, token.text, place, place - len(words) * agent, "" if agent else role))
     return found
+
+
+def _figures(text: str, language: Language) -> list[_Part]:
+    """The numbers and dates of a text, each with the words of content that follow it in its clause."""
+    words = tokens(text, language)
+    mentions = [(f"{figure.value.normalize()} {figure.unit}", figure.start, figure.end)
+                for figure in figures_in(text, language)]  # fmt: skip
+    mentions += [(day.value, day.start, day.end) for day in dates_in(text, language)]
+    found: list[_Part] = []
+    for key, start, end in mentions:
+        place = sum(word.start < start for word in words)
+        role = _role(words, place) if place < len(words) else ""
+        found.append(_Part(key, text[start:end], start, start, role, _things(words, end)))
+    return found
+
+
+def _things(words: Sequence[Token], end: int) -> tuple[str, ...]:
+    """The first words of content after ``end``: up to a comma or another figure."""
+    things: list[str] = []
+    for word in words:
+        if word.start >= end and (word.apart or "," in word.gap or word.text[0].isdigit()):
+            break
+        things += [word.stem] if word.start >= end and word.stem else []
+    return tuple(things[:_COUNTED])
 
 
 def _role(words: Sequence[Token], place: int) -> str:
@@ -133,9 +173,10 @@ def _paired(words: Sequence[Token], one: _Part, two: _Part) -> bool:
     return all(word.key in _PAIRING for word in between)
 
 
-def _trade(one: _Part, two: _Part, one_there: _Part, two_there: _Part) -> bool:
-    roles, roles_there = (one.role, two.role), (one_there.role, two_there.role)
-    if one.role != two.role:
-        return roles == roles_there[::-1]
-    order, order_there = one.rank < two.rank, one_there.rank < two_there.rank
-    return roles == roles_there == ("", "") and order != order_there
+def _exchange(one: _Part, two: _Part, one_there: _Part, two_there: _Part) -> bool:
+    return one.role != two.role and (one.role, two.role) == (two_there.role, one_there.role)
+
+
+def _turn(one: _Part, two: _Part, one_there: _Part, two_there: _Part) -> bool:
+    same = one.role == two.role == one_there.role == two_there.role
+    return same and (one.rank < two.rank) != (one_there.rank < two_there.rank)

@@ -1,6 +1,7 @@
 """Words of a text with what grounding compares: spelling key, stem, place, and what stands before each."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,7 +58,7 @@ def tokens(text: str, language: Language) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def stems(words: tuple[Token, ...]) -> frozenset[str]:
+def stems(words: Iterable[Token]) -> frozenset[str]:
     """The stems of the words that have content."""
     return frozenset(word.stem for word in words) - {""}
 
