@@ -8,11 +8,13 @@ running differs; quality is measured by `depeche eval`, not here.
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -102,19 +104,12 @@ def _open_baseline(folder: Path, model: Path) -> Any:  # noqa: ANN401  (langchai
 
 
 def _twin_model(folder: Path) -> Path:
-    """A sentence-transformers folder with the architecture of the bundled encoder, weights random."""
-    from sentence_transformers import SentenceTransformer, models
-    from transformers import AutoModel, AutoTokenizer, BertConfig
+    """The bundled encoder as a sentence-transformers folder for torch, weights random."""
+    from transformers import BertConfig, BertModel
 
-    bare = folder / "bert"
-    AutoModel.from_config(BertConfig.from_pretrained(str(BUNDLED_ENCODER))).save_pretrained(str(bare))
-    AutoTokenizer.from_pretrained(str(BUNDLED_ENCODER)).save_pretrained(str(bare))
-    transformer = models.Transformer(str(bare), max_seq_length=256)
-    pooling = models.Pooling(transformer.get_word_embedding_dimension(), "mean")
-    SentenceTransformer(modules=[transformer, pooling, models.Normalize()], device="cpu").save(
-        str(folder / "st")
-    )
-    return folder / "st"
+    shutil.copytree(BUNDLED_ENCODER, folder, ignore=shutil.ignore_patterns("onnx"))
+    BertModel(BertConfig.from_pretrained(str(BUNDLED_ENCODER))).save_pretrained(str(folder))
+    return folder
 
 
 def _figures(passages: int, seconds: float, latencies: list[float]) -> dict[str, float]:
@@ -131,7 +126,7 @@ def _latencies(answer: Callable[[str], object]) -> list[float]:
     items = load_sets()
     step = max(1, len(items) // QUESTIONS)
     answer(QUESTION)
-    return [_timed(lambda q=item.question: answer(q))[1] for item in items[::step][:QUESTIONS]]
+    return [_timed(partial(answer, item.question))[1] for item in items[::step][:QUESTIONS]]
 
 
 def _timed(action: Callable[[], Any]) -> tuple[Any, float]:

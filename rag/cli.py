@@ -5,11 +5,11 @@ import sys
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import typer
 
-from corpus.article import LANGUAGES, Language
+from corpus.article import LANGUAGES
 from rag import forms, shown
 from rag.answer import Filters
 from rag.errors import DepecheError, UsageError
@@ -219,7 +219,7 @@ def _filters(
 ) -> Filters:
     if article_lang is not None and article_lang not in LANGUAGES:
         raise UsageError(f"--article-lang {article_lang!r} is not fr or en")
-    languages = (cast(Language, article_lang),) if article_lang else ()
+    languages = (article_lang,) if article_lang else ()
     first, last = _day("--since", since), _day("--until", until)
     if first and last and first > last:
         raise UsageError(f"--since {first} lies after --until {last}; swap them")

@@ -40,7 +40,7 @@ def test_the_text_carries_the_markers() -> None:
 def test_a_refusal_names_each_nearest_article_once() -> None:
     hits = (Hit(passage(0), 0.5), Hit(passage(1), 0.4))
     refusal = abstain(QUESTION, "not_in_corpus", hits, "extractive", asked="?")
-    assert refusal.text.count("« Un train »") == 1
+    assert refusal.text.count("«\u00a0Un train\u00a0»") == 1
     assert refusal.status == "abstained"
 
 

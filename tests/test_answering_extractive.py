@@ -17,7 +17,10 @@ EMBEDDER = KeywordEmbedder(
 )
 
 
-def hits(*articles: tuple[str, Language, str]) -> tuple[Hit, ...]:
+Told = tuple[str, Language, str]  # source, language, paragraph
+
+
+def hits(*articles: Told) -> tuple[Hit, ...]:
     found: list[Hit] = []
     for number, (source, language, text) in enumerate(articles):
         byline = Byline(f"Titre {number}", source, date(2022, 12, 19), None)
@@ -30,12 +33,12 @@ def propose(question: str, language: Language, found: tuple[Hit, ...]) -> Draft:
     return ExtractiveEngine(EMBEDDER).propose(Question(question, language), found)
 
 
-FRENCH = (
+FRENCH: Told = (
     "Dépêche",
     "fr",
     "Le président est content. Nous avons livré le système Iskander à Minsk. Il pleut.",
 )
-ENGLISH = ("Dépêche", "en", "The president is glad. We delivered the Iskander system to Minsk. It rains.")
+ENGLISH: Told = ("Dépêche", "en", "The president is glad. We delivered the Iskander system to Minsk.")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +51,7 @@ ENGLISH = ("Dépêche", "en", "The president is glad. We delivered the Iskander 
     ],
 )
 def test_the_sentence_that_answers_comes_first_and_verbatim(
-    question: str, language: Language, article: tuple[str, Language, str], quote: str
+    question: str, language: Language, article: Told, quote: str
 ) -> None:
     first = propose(question, language, hits(article)).proposals[0]
     assert first.evidence[0].quote == quote
@@ -59,7 +62,7 @@ def test_the_sentence_that_answers_comes_first_and_verbatim(
 def test_the_frame_is_in_the_readers_language_and_names_the_original() -> None:
     french = propose("Quel système a été livré ?", "fr", hits(ENGLISH)).proposals[0].text
     english = propose("What system was delivered?", "en", hits(FRENCH)).proposals[0].text
-    assert french.startswith("Selon Dépêche, le 19 décembre 2022 (original en anglais) : « We ")
+    assert french.startswith("Selon Dépêche, le 19 décembre 2022 (original en anglais)\u00a0: «\u00a0We ")
     assert english.startswith("According to Dépêche, on 19 December 2022 (original in French): “Nous ")
 
 
@@ -69,24 +72,21 @@ def test_nothing_near_is_refused_with_a_reason() -> None:
 
 
 def test_another_year_is_another_event() -> None:
-    article = ("Dépêche", "en", "Argentina won the World Cup in Qatar.")
+    article: Told = ("Dépêche", "en", "Argentina won the World Cup in Qatar.")
     assert propose("Who won the World Cup?", "en", hits(article)).proposals
     assert propose("Who won the 2022 World Cup?", "en", hits(article)).proposals
     assert not propose("Who won the 2018 World Cup?", "en", hits(article)).proposals
 
 
 def test_a_sentence_told_twice_is_shown_once_and_the_claims_are_few() -> None:
-    told = "We delivered the system. We delivered the system."
-    many = " ".join(f"We delivered system {name}." for name in "ABCDEFGH")
-    proposals = propose(
-        "What system was delivered?", "en", hits(("A", "en", told), ("B", "en", many))
-    ).proposals
+    told: Told = ("A", "en", "We delivered the system. We delivered the system.")
+    many: Told = ("B", "en", " ".join(f"We delivered system {name}." for name in "ABCDEFGH"))
+    proposals = propose("What system was delivered?", "en", hits(told, many)).proposals
     quotes = [proposal.evidence[0].quote for proposal in proposals]
     assert len(quotes) == len(set(quotes)) <= CLAIMS
 
 
 def test_the_same_question_gets_the_same_draft() -> None:
     found = hits(FRENCH, ENGLISH)
-    assert propose("What system was delivered?", "en", found) == propose(
-        "What system was delivered?", "en", found
-    )
+    drafts = [propose("What system was delivered?", "en", found) for _ in range(2)]
+    assert drafts[0] == drafts[1]

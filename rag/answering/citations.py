@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from corpus.article import Language
 from rag.answer import Answer, Citation, Claim, Hit, Reason
 from rag.answering.draft import Evidence, Proposal, Question
-from rag.answering.phrases import NEAREST, REFUSALS
+from rag.answering.phrases import NEAREST, REFUSALS, quotation
 
 # How many articles a refusal names; design: the nearest three.
 NEAREST_ARTICLES = 3
@@ -76,6 +76,5 @@ def _cite(marker: int, evidence: Evidence) -> Citation:
 
 def _nearest_titles(hits: Sequence[Hit], language: Language) -> str:
     titles = list(dict.fromkeys(hit.passage.byline.title for hit in hits))[:NEAREST_ARTICLES]
-    if language == "fr":
-        return " ; ".join(f"« {title} »" for title in titles)
-    return "; ".join(f"“{title}”" for title in titles)
+    separator = "\u202f; " if language == "fr" else "; "
+    return separator.join(quotation(title, language) for title in titles)

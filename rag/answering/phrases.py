@@ -9,11 +9,11 @@ from rag.answer import Reason
 REFUSALS: dict[Language, dict[Reason, str]] = {
     "fr": {
         "not_in_corpus": "Les articles ne permettent pas de répondre à cette question.",
-        "filtered_out": "Aucun article ne répond à cette question avec ces filtres ; sans eux, il y a des "
-        "passages à lire.",
+        "filtered_out": "Aucun article ne répond à cette question avec ces filtres\u202f; sans eux, il y a "
+        "des passages à lire.",
         "sources_disagree": "Les articles se contredisent sur ce point.",
         "false_premise": "Les articles démentent ce que la question suppose.",
-        "empty_corpus": "La bibliothèque est vide : ajoutez d’abord des articles.",
+        "empty_corpus": "La bibliothèque est vide\u00a0: ajoutez d’abord des articles.",
         "bad_question": "Ce n’est pas une question à laquelle des articles peuvent répondre.",
     },
     "en": {
@@ -28,18 +28,18 @@ REFUSALS: dict[Language, dict[Reason, str]] = {
 }
 
 ENGINE_FAILED: dict[Language, str] = {
-    "fr": "Le modèle de langue n’a pas répondu ({why}) ; ces phrases sont extraites des articles.",
+    "fr": "Le modèle de langue n’a pas répondu ({why})\u202f; ces phrases sont extraites des articles.",
     "en": "The language model gave no answer ({why}); these sentences are quoted from the articles.",
 }
 UNSUPPORTED: dict[Language, str] = {
-    "fr": "Aucune phrase du modèle de langue n’était étayée ; ces phrases sont extraites des articles.",
+    "fr": "Aucune phrase du modèle de langue n’était étayée\u202f; ces phrases sont extraites des articles.",
     "en": "No sentence of the language model was supported; these sentences are quoted from the articles.",
 }
 UNDERSTOOD: dict[Language, str] = {
-    "fr": "Question comprise : « {question} »",
+    "fr": "Question comprise\u00a0: «\u00a0{question}\u00a0»",
     "en": "Question understood as: “{question}”",
 }
-NEAREST: dict[Language, str] = {"fr": "Articles les plus proches : ", "en": "Nearest articles: "}
+NEAREST: dict[Language, str] = {"fr": "Articles les plus proches\u00a0: ", "en": "Nearest articles: "}
 
 _ORIGINAL: dict[tuple[Language, Language], str] = {
     ("fr", "en"): " (original en anglais)",
@@ -55,13 +55,13 @@ def frame(byline: Byline, quoted: Language, language: Language) -> str:
     original = _ORIGINAL.get((language, quoted), "")
     when = _when(byline.published, language)
     if language == "fr":
-        return f"Selon {byline.source}, {when}{original} :"
+        return f"Selon {byline.source}, {when}{original}\u00a0:"
     return f"According to {byline.source}, {when}{original}:"
 
 
 def quotation(quote: str, language: Language) -> str:
     """``quote`` between the quotation marks of ``language``; its own characters are not touched."""
-    return f"« {quote} »" if language == "fr" else f"“{quote}”"
+    return f"«\u00a0{quote}\u00a0»" if language == "fr" else f"“{quote}”"
 
 
 def _when(published: date | None, language: Language) -> str:
