@@ -52,9 +52,9 @@ class Shelf:
     def exact(self, vector: NDArray[np.float32], k: int, allowed: NDArray[np.bool_] | None) -> Scored:
         """The ``k`` nearest of the allowed rows by cosine, best first, ties by id."""
         rows = np.arange(len(self.ids)) if allowed is None else np.flatnonzero(allowed)
-        return self.rank(vector, rows, k)
+        return self.rank(vector, k, rows)
 
-    def rank(self, vector: NDArray[np.float32], rows: NDArray[np.intp], k: int) -> Scored:
+    def rank(self, vector: NDArray[np.float32], k: int, rows: NDArray[np.intp]) -> Scored:
         """The ``k`` nearest of ``rows`` (ascending) by cosine, best first, ties by id."""
         cosines = np.round((self.vectors[rows] @ vector).astype(np.float64), _DECIMALS)
         best = np.argsort(-cosines, kind="stable")[:k]
