@@ -25,7 +25,6 @@ from rag.settings import Settings
 class Serving:
     """The generation that serves while the next is built; its vectors are used again."""
 
-    name: str
     folder: Path
     entries: tuple[Entry, ...]
 
@@ -54,7 +53,8 @@ def build(
 ) -> int:
     """Builds the generation of ``articles``, makes it serve and returns how many passages it holds.
 
-    ``serving``, which the same model made, is kept until the generation after the next; older ones go.
+    The vectors of ``serving``, which the same model made, are used again. The generation before this one
+    stays, older ones go.
     """
     folder = new_folder(settings.index)
     name = folder.stem
@@ -78,7 +78,7 @@ def build(
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    _collect(settings, {name} if serving is None else {name, serving.name})
+    _collect(settings)
     return len(by_id)
 
 
@@ -122,8 +122,8 @@ def _count(entries: Iterable[Entry], language: Language) -> int:
     return sum(len(entry.passages) for entry in entries if entry.language == language)
 
 
-def _collect(settings: Settings, keep: set[str]) -> None:
-    for name in collect(settings.index, keep):
+def _collect(settings: Settings) -> None:
+    for name in collect(settings.index):
         if settings.chroma:
             store = PassageStore.open(place_of(settings, name, settings.index / name))
             try:

@@ -73,8 +73,8 @@ class OnnxEmbedder:
     """A BERT encoder as an ONNX graph that pools and normalises inside; no torch is imported.
 
     One text at a time on one thread: the 8-bit graph scales its activations over the whole batch,
-    so in a batch of 16 a text moves by up to 0.03 a coordinate (cosine to itself 0.987), and padding
-    moves it as much. Alone it is the same to the bit. Texts run side by side in ``threads`` threads
+    so in a batch of 16 a text moves by up to 0.03 a coordinate (cosine to itself down to 0.987), and
+    padding moves it as much. Alone it is the same to the bit. Texts run side by side in ``threads`` threads
     (default: one for each core), which is also faster than batches were.
     """
 

@@ -75,12 +75,14 @@ def names(index: Path) -> tuple[str, ...]:
     return tuple(sorted(path.name for path in index.glob("gen-*") if _NAME.fullmatch(path.name)))
 
 
-def collect(index: Path, keep: set[str]) -> Iterator[str]:
-    """Removes finished generations other than ``keep``; yields the name of each just before it goes."""
-    for name in names(index):
-        if name not in keep:
-            yield name
-            shutil.rmtree(index / name, ignore_errors=True)
+def collect(index: Path) -> Iterator[str]:
+    """Removes all finished generations but the newest two; yields the name of each just before it goes.
+
+    The one before the last stays for readers that are about to open it.
+    """
+    for name in names(index)[:-2]:
+        yield name
+        shutil.rmtree(index / name, ignore_errors=True)
 
 
 def _flush(path: Path) -> None:

@@ -69,7 +69,7 @@ def _serving(settings: Settings, embedder: Embedder) -> Serving | None:
                 check_collections(store, manifest)
             finally:
                 store.close()
-        return Serving(current.name, folder, read_catalogue(folder / CATALOGUE))
+        return Serving(folder, read_catalogue(folder / CATALOGUE))
     except (NoIndex, DamagedIndex, ForeignIndex):
         return None
 
