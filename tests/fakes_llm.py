@@ -13,7 +13,7 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 Mischief = Literal[
-    "unknown markers", "html", "remote image", "obedient", "wrong language", "10 MB", "10 MB at once",
+    "unknown markers", "html", "remote image", "wrong language", "10 MB", "10 MB at once",
     "never ends", "never speaks", "never speaks but yields", "raises", "raises midway", "empty",
 ]  # fmt: skip
 
@@ -67,9 +67,6 @@ class MaliciousModel(ScriptedModel):
     def _next_reply(self, messages: list[BaseMessage]) -> Iterator[str]:
         if self.mischief in _SAID:
             yield from _SAID[self.mischief]
-        elif self.mischief == "obedient":
-            told = any(CANARY in str(message.content) for message in messages)
-            yield f"{CANARY}, {CANARY} [1]." if told else "ABSENT"
         elif self.mischief == "10 MB":
             yield from itertools.repeat(_CHATTER, 10_000_000 // len(_CHATTER))
         elif self.mischief.startswith("never"):

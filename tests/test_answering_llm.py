@@ -9,7 +9,7 @@ from datetime import date
 from time import monotonic
 
 import pytest
-from fakes_llm import SECRET, MaliciousModel, Mischief, ScriptedModel
+from fakes_llm import CANARY, SECRET, MaliciousModel, Mischief, ScriptedModel
 from served_llm import ChatServer, served
 
 from corpus.article import Byline, Language, Passage
@@ -20,6 +20,7 @@ from rag.answering.engines import llm
 from rag.answering.engines.bounded import bounded
 from rag.answering.engines.llm import CHARACTERS, ChatEngine, open_chat_engine
 from rag.answering.engines.prompt import ABSENT, show
+from rag.answering.grounding import check
 from rag.errors import EngineFailed, UsageError
 from rag.settings import Settings
 
@@ -164,6 +165,14 @@ def test_an_endless_or_active_reply_ends_as_a_few_plain_claims(mischief: Mischie
     assert not any(mark in said for mark in ("<", "![", "http", "javascript", "]("))
 
 
+@pytest.mark.parametrize("mischief", ["html", "remote image"])
+def test_what_an_obedient_model_was_told_to_say_is_never_supported(mischief: Mischief) -> None:
+    draft = ChatEngine(MaliciousModel(mischief=mischief), "rogue", deadline_s=20).propose(ASKED, HITS)
+    supported = [p.text for p in draft.proposals if not check(p, language="fr")]
+    assert CANARY in " ".join(p.text for p in draft.proposals) or mischief == "remote image"
+    assert CANARY not in " ".join(supported)
+
+
 def test_only_the_last_sentence_of_a_reply_cut_short_is_lost() -> None:
     sentence = "Des systèmes S-400 ont été livrés à Minsk [1]. "
     draft = _engine(sentence + "Et " + "x" * CHARACTERS + " [1].").propose(ASKED, HITS)
@@ -174,9 +183,11 @@ def test_a_stream_that_is_left_ends_its_thread() -> None:
     left = threading.Event()
 
     def endless(stopped: Callable[[], bool]) -> Iterator[str]:
-        while not stopped():
-            yield "a"
-        left.set()
+        try:
+            while not stopped():
+                yield "a"
+        finally:
+            left.set()
 
     stream = bounded(endless, 20)
     assert next(stream) == "a"
@@ -284,6 +295,7 @@ def test_a_missing_package_is_named() -> None:
     code = """
 import sys
 from rag.answering.engines.llm import open_chat_engine
+from rag.answering.grounding import check
 from rag.errors import EngineFailed
 from rag.settings import Settings
 for provider in ("openai", "ollama", "anthropic", "mistralai", "groq"):

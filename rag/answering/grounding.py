@@ -177,12 +177,17 @@ def _contradictions(case: _Case, similarity: Similarity | None) -> Iterator[str]
 
 
 def _too_little_shared(case: _Case, similarity: Similarity | None) -> Iterator[str]:
-    """The words that claim and passages share or, between languages, how near their vectors are."""
+    """The words that claim and passages share or, between languages, how near their vectors are.
+
+    Numbers and dates, which two texts may write differently, count as shared: they are checked by value.
+    """
     said = stems(case.words)
     if not said:
         yield "it says nothing that could be checked"
         return
-    shared = len(said & stems(case.words_of(own=True))) / len(said)
+    measured = covered(case.text, case.language)
+    checked = stems(word for word in case.words if word.start in measured)
+    shared = len(said & (checked | stems(case.words_of(own=True)))) / len(said)
     if shared >= MIN_COVERAGE:
         return
     foreign = [passage for passage in case.passages if passage.language != case.language]
