@@ -53,8 +53,9 @@ def show(question: str, passages: Sequence[Passage], language: Language) -> str:
 
 
 def _origin(passage: Passage) -> str:
-    published = passage.byline.published
-    facts = (("source", passage.byline.source), ("date", published.isoformat() if published else ""))
+    byline = passage.byline
+    date = byline.published.isoformat() if byline.published else ""
+    facts = (("title", byline.title), ("source", byline.source), ("date", date))
     return " ".join(f'{key}="{_escape(value).replace(chr(34), "&quot;")}"' for key, value in facts if value)
 
 
