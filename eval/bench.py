@@ -106,6 +106,9 @@ def _open_baseline(folder: Path, model: Path) -> Any:  # noqa: ANN401  (langchai
 def _twin_model(folder: Path) -> Path:
     """The bundled encoder as a sentence-transformers folder for torch, weights random."""
     from transformers import BertConfig, BertModel
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()
 
     shutil.copytree(BUNDLED_ENCODER, folder, ignore=shutil.ignore_patterns("onnx"))
     BertModel(BertConfig.from_pretrained(str(BUNDLED_ENCODER))).save_pretrained(str(folder))

@@ -1,6 +1,7 @@
 """The command line: thin commands over the assistant; every error is one line with a remedy."""
 
 import json
+import signal
 import sys
 from datetime import date
 from importlib import import_module
@@ -160,6 +161,8 @@ def doctor(home: Home = None, as_json: AsJson = False) -> None:
 
 def main() -> None:
     """Run the command line and leave with the exit code of the contract."""
+    # A polite end runs the clean-up: the private copy of the index goes with the process.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(run(sys.argv[1:]))
 
 

@@ -19,10 +19,11 @@ def turn(question: str, language: str = "fr") -> Turn:
         ("  \n\t ", "no word"),
         ("?!… — «»", "no word"),
         ("a\x00b what", "control characters"),
+        ("who \ud800?", "control characters"),
         ("x" * 1_000_000, "1,000,000 characters"),
         ("😀" * 10, "no word"),
     ],
-    ids=["empty", "blank", "punctuation", "NUL", "1 MB", "emoji"],
+    ids=["empty", "blank", "punctuation", "NUL", "half a character", "1 MB", "emoji"],
 )
 def test_what_is_no_question_is_refused_with_a_remedy(text: str, why: str) -> None:
     with pytest.raises(BadQuestion, match=why) as caught:

@@ -14,7 +14,8 @@ from rag.errors import BadQuestion
 MAX_CHARACTERS = 4_000
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Control characters, and halves of a character that no text can hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LEANS_ON_HISTORY = re.compile(
     r"^(?:et\b|and\b|mais\b|but\b|what about\b|how about\b|pourquoi\s*\?|why\s*\?|combien\s*\?|how many\s*\?"
     r"|qui\s*\?|who\s*\?|quand\s*\?|when\s*\?|où\s*\?|where\s*\?)"
