@@ -171,6 +171,7 @@ def test_so_has_one_across_languages(language: Language, claim: str) -> None:
         ("en", "Residents of the region fear a long war.", "of its words"),
         ("fr", "Oui.", "of its words"),
         ("fr", "C’est cela.", "it says nothing"),
+        ("fr", "La Russie a livré 12 systèmes S-400. " * 50, "characters are no sentence"),
     ],
 )
 def test_an_unfaithful_one_has(language: Language, claim: str, fault: str) -> None:

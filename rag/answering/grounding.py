@@ -24,6 +24,9 @@ MIN_COVERAGE = 0.6
 # newstest2013 (translations by people) 96 % reach it, and 5 % of the pairs of a sentence and the next.
 # Together with the other checks 1.7 % of the latter pass.
 MIN_SIMILARITY = 0.55
+# The longest sentence of the sample dispatches has 252 characters. A paraphrase of 8,000 that is made of
+# figures alone took 3.5 s to check; at this length it takes 0.2.
+LONGEST_CLAIM = 1_000
 # The frame of a quotation may name the language of the original.
 _LANGUAGE_NAMES = "English French Anglais Français"
 
@@ -122,6 +125,9 @@ def _faults_of_quotes(proposal: Proposal, case: _Case) -> Iterator[str]:
 
 
 def _faults_of_paraphrase(case: _Case, similarity: Similarity | None) -> Iterator[str]:
+    if len(case.text) > LONGEST_CLAIM:
+        yield f"{len(case.text)} characters are no sentence"
+        return
     yield from (f"{text} is not quoted from the passage" for text in misquotes(case.text, case.texts()))
     yield from (f"{name} is not in the passage" for name in _strangers(case))
     yield from (
