@@ -108,6 +108,12 @@ class Answer:
     notice: str = ""
     timings_ms: tuple[tuple[str, float], ...] = ()
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether every claim holds the quotes that it cites, word for word."""
+        quotes = {citation.marker: citation.quote for citation in self.citations}
+        return all(quotes[marker] in claim.text for claim in self.claims for marker in claim.markers)
+
     def __post_init__(self) -> None:
         if self.status == "abstained":
             if self.reason is None or self.claims or self.citations:

@@ -220,7 +220,7 @@ class Assistant:
 
         with self._lock:
             if self._engine is None:
-                self._engine = open_engine(self.settings, self._sentences())
+                self._engine = open_engine(self.settings, self._sentences(), self._similarity)
             return self._engine
 
 

@@ -12,6 +12,10 @@ _VERIFIED: dict[Language, tuple[str, str]] = {
     "fr": ("1 citation vérifiée mot à mot", "{} citations vérifiées mot à mot"),
     "en": ("1 citation verified word for word", "{} citations verified word for word"),
 }
+_CHECKED: dict[Language, tuple[str, str]] = {
+    "fr": ("1 passage cité, affirmations contrôlées", "{} passages cités, affirmations contrôlées"),
+    "en": ("1 passage cited, claims checked against it", "{} passages cited, claims checked against them"),
+}
 # Characters of a passage shown in a list of hits: two terminal lines.
 EXCERPT = 160
 
@@ -22,7 +26,7 @@ def answer(value: Answer) -> str:
     lines.append(value.text)
     if value.citations:
         lines += ["", *(_source(citation, value.language) for citation in value.citations)]
-        one, many = _VERIFIED[value.language]
+        one, many = (_VERIFIED if value.verbatim else _CHECKED)[value.language]
         count = len(value.citations)
         verified = one if count == 1 else many.format(count)
         took = dict(value.timings_ms).get("total")

@@ -145,9 +145,7 @@ def _marker(citation: Citation, where: Place) -> Html:
 
 def _verification(answer: Answer, language: Language) -> Html:
     """How the claims were checked: word for word when each quote stands in its claim, else against it."""
-    by_marker = {citation.marker: citation for citation in answer.citations}
-    verbatim = all(by_marker[marker].quote in one.text for one in answer.claims for marker in one.markers)
-    parts = [counted("verbatim" if verbatim else "grounded", len(answer.citations), language)]
+    parts = [counted("verbatim" if answer.verbatim else "grounded", len(answer.citations), language)]
     if answer.engine != "extractive":
         parts.append(say("engine", language, engine=answer.engine))
     if total := dict(answer.timings_ms).get("total"):

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from rag.answer import Hit
 from rag.answering.draft import Draft, Engine, Question
+from rag.answering.grounding import Similarity
 from rag.errors import EngineFailed
 from rag.settings import Settings
 
 
-def open_engine(settings: Settings, extractive: Engine) -> Engine:
+def open_engine(settings: Settings, extractive: Engine, similarity: Similarity) -> Engine:
     """The chat model that ``settings`` name, or ``extractive`` when they name none.
+
+    ``similarity`` finds the sentence of another language that backs a claim.
 
     :raises UsageError: a name that no provider can be told from.
     """
@@ -19,7 +22,7 @@ def open_engine(settings: Settings, extractive: Engine) -> Engine:
     from rag.answering.engines.llm import open_chat_engine
 
     try:
-        return open_chat_engine(settings)
+        return open_chat_engine(settings, similarity=similarity)
     except EngineFailed as failure:
         return _Unopened(settings.llm, failure)
 
