@@ -9,7 +9,8 @@ from rag import shown
 from rag.answer import AddReport, Answer, Citation, Claim, Hit, IndexReport, Skipped
 
 TEXT = "Le train est arrivé."
-PASSAGE = Passage("train", 4, TEXT, "fr", Byline("Un train", "Dépêche", date(2023, 3, 1), None), (Span(0, 20),))
+BYLINE = Byline("Un train", "Dépêche", date(2023, 3, 1), None)
+PASSAGE = Passage("train", 4, TEXT, "fr", BYLINE, (Span(0, 20),))
 
 
 def answer(claim: str, language: Language = "fr", *, engine: str = "extractive") -> Answer:
