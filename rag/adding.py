@@ -20,7 +20,7 @@ def add_files(paths: Iterable[Path | str], folder: Path) -> AddReport:
     files = [file for given in paths for file in find_files(Path(given))]
     for path, article in import_files(files):
         if isinstance(article, UnreadableArticle):
-            skipped.append(Skipped(str(path), str(article)))
+            skipped.append(Skipped(str(path), str(article).removeprefix(f"{path}: ")))
         else:
             outcomes[library.put(article)].append(article.id)
     return AddReport(
