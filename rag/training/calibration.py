@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 _ITERATIONS = 50
+_STRIDE = 2.0  # of one iteration at most: Newton's method overshoots where the classes hardly overlap
 _RIDGE = 1e-3  # keeps the slope finite where the logits separate the classes perfectly
 
 
@@ -35,7 +36,8 @@ def fitted(logits: Sequence[float], labels: Sequence[bool]) -> Scaling:
         chance = 1 / (1 + np.exp(-np.clip(inputs @ found, -30, 30)))
         slope = inputs.T @ (weight * (chance - truth)) + _RIDGE * found
         bend = (inputs * (weight * chance * (1 - chance))[:, None]).T @ inputs + _RIDGE * np.eye(2)
-        found = found - np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        found = found - step * min(1.0, _STRIDE / float(np.linalg.norm(step)))
     if found[0] <= 0:
         raise ValueError("the logits do not rise with the chance of an answer")
     return Scaling(float(found[0]), float(found[1]))

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from rag.training.bm25 import Bm25
@@ -87,13 +88,16 @@ def clusters(
     rng: random.Random,
 ) -> Iterator[list[int]]:
     """Batches of paragraph numbers for ever: seeds drawn by share, with their neighbours, of ``tokens``."""
+    everyone, cumulative = range(len(shares)), [*accumulate(shares)]
     while True:
         batch: dict[int, None] = {}
         used = 0
-        while used < tokens:
-            seed = rng.choices(range(len(shares)), shares)[0]
+        for _ in everyone:  # a draw may bring nothing new, and a toy has fewer tokens than a batch
+            seed = rng.choices(everyone, cum_weights=cumulative)[0]
             for number in (seed, *alike[seed]):
                 if number not in batch and used < tokens:
                     batch[number] = None
                     used += lengths[number]
+            if used >= tokens:
+                break
         yield list(batch)
