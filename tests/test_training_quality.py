@@ -61,7 +61,8 @@ class _Knowing:
 
     def read(self, question: str, passages: Sequence[str]) -> tuple[Reading, ...]:
         places = [passage.find("Anna") for passage in passages]
-        return tuple(Reading(float(at >= 0), max(at, 0), max(at, 0) + 4, 0.9 if at >= 0 else 0.1) for at in places)
+        found = ((at >= 0, max(at, 0)) for at in places)
+        return tuple(Reading(float(there), at, at + 4, 0.9 if there else 0.1) for there, at in found)
 
 
 def test_a_reader_is_marked_on_its_answers_and_on_knowing_when_it_has_none() -> None:
