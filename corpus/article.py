@@ -14,6 +14,11 @@ _ARTICLE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,119}")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
+def is_article_id(text: str) -> bool:
+    """Whether an article may have ``text`` as its id: lower-case letters, digits and hyphens, at most 120."""
+    return bool(_ARTICLE_ID.fullmatch(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open range ``[start, end)`` of characters in a stored text."""
@@ -51,7 +56,7 @@ class Article:
     paragraphs: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        if not _ARTICLE_ID.fullmatch(self.id):
+        if not is_article_id(self.id):
             raise ValueError(f"not an article id: {self.id!r} (lower-case letters, digits and hyphens)")
         if self.language not in LANGUAGES:
             raise ValueError(f"not a language of the corpus: {self.language!r}")

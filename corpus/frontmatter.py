@@ -37,7 +37,7 @@ def parse(text: str, name: str) -> Article:
         title=title,
         source=name if source is None else source,
         published=_date(fields, name) if fields.get("date") is not None else date_in_name(name),
-        url=_url(_text(fields, "url", name)),
+        url=web_address(_text(fields, "url", name)),
     )
     return Article(article_id(name), language, byline, paragraphs)
 
@@ -122,8 +122,8 @@ def _date(fields: dict[str, Any], name: str) -> date:
         raise UnreadableArticle(f"{name}: date is {shown}; write it as 2022-12-19") from None
 
 
-def _url(value: str | None) -> str | None:
-    """``value`` when a browser may safely open it."""
+def web_address(value: str | None) -> str | None:
+    """``value`` when it is an http(s) address that a reader may safely open, else None."""
     if not value or len(value) > _LONGEST_URL or re.search(r"[\s<>\"\\]", value):
         return None
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Literal
 
-from corpus.article import Article
+from corpus.article import Article, is_article_id
 from corpus.errors import UnknownArticle, UnreadableArticle, UnwritableLibrary
 from corpus.frontmatter import parse, render
 from corpus.importers.reading import read_text, shown
@@ -48,14 +48,14 @@ class Library:
         :raises UnknownArticle: there is none.
         :raises UnreadableArticle: its file is damaged.
         """
-        return _read_article(self._path_of(identifier))
+        return _read_article(self._known(identifier))
 
     def put(self, article: Article) -> Literal["added", "changed", "unchanged"]:
         """Write ``article``, in place of the one with its id if there is one; all or nothing.
 
         :raises UnwritableLibrary: the folder cannot be written.
         """
-        path = next((path for path in self.paths() if article_id(path.name) == article.id), None)
+        path = self._find(article.id)
         if path is not None and _same(path, article):
             return "unchanged"
         _write(path or self.folder / f"{article.id}.md", render(article))
@@ -67,7 +67,7 @@ class Library:
         :raises UnknownArticle: there is none.
         :raises UnwritableLibrary: it cannot be deleted.
         """
-        path = self._path_of(identifier)
+        path = self._known(identifier)
         try:
             path.unlink()
         except OSError as error:
@@ -81,9 +81,14 @@ class Library:
         return total.hexdigest()
 
     def paths(self) -> tuple[Path, ...]:
-        """The files of the library, sorted by article id and then by path."""
-        found = (path for path in self.folder.rglob("*.md") if not path.name.startswith("."))
-        return tuple(sorted(found, key=lambda path: (article_id(path.name), str(path))))
+        """The files of the library, sorted by article id; of one id, the nearest to the top first."""
+        found = ((article_id(name), folder.count(os.sep), folder, name) for folder, name in self._names())
+        return tuple(Path(folder, name) for _, _, folder, name in sorted(found))
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        """Folder and name of each file, as text: adding an article to thousands looks at them all."""
+        for folder, _, names in os.walk(self.folder):
+            yield from ((folder, name) for name in names if name.endswith(".md") and name[0] != ".")
 
     def _read(self) -> Iterator[tuple[Path, Article | UnreadableArticle]]:
         taken: dict[str, Path] = {}
@@ -100,10 +105,16 @@ class Library:
             except UnreadableArticle as error:
                 yield path, error
 
-    def _path_of(self, identifier: str) -> Path:
-        for path in self.paths():
-            if article_id(path.name) == identifier:
-                return path
+    def _find(self, identifier: str) -> Path | None:
+        direct = self.folder / f"{identifier}.md"
+        if is_article_id(identifier) and direct.is_file():
+            return direct
+        found = (Path(folder, name) for folder, name in self._names() if article_id(name) == identifier)
+        return min(found, key=lambda path: (len(path.parts), str(path)), default=None)
+
+    def _known(self, identifier: str) -> Path:
+        if path := self._find(identifier):
+            return path
         raise UnknownArticle(f"no article has the id {identifier[:120]!r}; see the list of articles")
 
 

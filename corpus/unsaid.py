@@ -3,9 +3,8 @@
 import re
 from datetime import date
 from hashlib import sha256
-from pathlib import PurePath
 
-from corpus.article import Language
+from corpus.article import Language, is_article_id
 from corpus.text.normalise import fold_accents
 from corpus.text.sentences import sentence_spans
 
@@ -18,7 +17,10 @@ _FULL_STOP = re.compile(r"[.…][\s»”\"’')]*\Z")
 
 def article_id(name: str) -> str:
     """The article id that a file called ``name`` gives: its stem in plain letters, digits and hyphens."""
-    slug = _NOT_ID.sub("-", fold_accents(PurePath(name).stem).casefold()).strip("-")
+    stem = name.rpartition(".")[0] or name
+    if is_article_id(stem):
+        return stem
+    slug = _NOT_ID.sub("-", fold_accents(stem).casefold()).strip("-")
     slug = slug[:_LONGEST_ID].rstrip("-")
     return slug or "article-" + sha256(name.encode(errors="replace")).hexdigest()[:8]
 

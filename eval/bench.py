@@ -111,7 +111,9 @@ def _twin_model(folder: Path) -> Path:
     AutoTokenizer.from_pretrained(str(BUNDLED_ENCODER)).save_pretrained(str(bare))
     transformer = models.Transformer(str(bare), max_seq_length=256)
     pooling = models.Pooling(transformer.get_word_embedding_dimension(), "mean")
-    SentenceTransformer(modules=[transformer, pooling, models.Normalize()], device="cpu").save(str(folder / "st"))
+    SentenceTransformer(modules=[transformer, pooling, models.Normalize()], device="cpu").save(
+        str(folder / "st")
+    )
     return folder / "st"
 
 
@@ -140,14 +142,17 @@ def _timed(action: Callable[[], Any]) -> tuple[Any, float]:
 
 def _cold(command: list[str]) -> float:
     """The median whole-process seconds of ``command``, after one run that fills the file cache."""
-    runs = [_timed(lambda: subprocess.run(command, check=True, capture_output=True))[1] for _ in range(COLD_RUNS + 1)]  # noqa: S603
+    runs = [
+        _timed(lambda: subprocess.run(command, check=True, capture_output=True))[1]
+        for _ in range(COLD_RUNS + 1)
+    ]
     return statistics.median(runs[1:])
 
 
 def _child(*arguments: str) -> dict[str, float]:
     """One system measured in a process of its own, so that memory and caches are not shared."""
     command = [sys.executable, "-m", "eval.bench", *arguments]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures
 

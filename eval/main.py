@@ -7,9 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from corpus.library import Library
-
 from corpus.article import Passage
+from corpus.library import Library
 from eval import gate, pins
 from eval.errors import BadBaseline, BadItem
 from eval.explain import explanation

@@ -3,20 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.text.numbers import quantities
-
 from corpus.article import Language
 from corpus.text.dates import dates_in
 from corpus.text.normalise import fold_accents, normalise
+from corpus.text.numbers import quantities
 from eval.items import Day, Entity, Matcher, Number, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something an answer says, in the language that its numbers and dates are written in."""
+    """Something an answer says, in the language that its numbers and dates are written in.
+
+    ``quoted``: it is a quote, which its frame attributes and dates.
+    """
 
     text: str
     language: Language
+    quoted: bool = False
 
 
 def matches(matcher: Matcher, statement: Statement) -> bool:

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from corpus.passage import passages_of, text_hash
-
 from corpus.article import Article, Passage
+from corpus.passage import passages_of, text_hash
 from eval.errors import BadPins
 from eval.files import write_atomically
 from eval.items import Item

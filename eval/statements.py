@@ -13,7 +13,7 @@ def statements(answer: Answer) -> tuple[Statement, ...]:
     said: list[Statement] = []
     for claim in answer.claims:
         quoted = quotes_in(claim, answer)
-        said += [Statement(citation.quote, citation.passage.language) for citation in quoted]
+        said += [Statement(citation.quote, citation.passage.language, quoted=True) for citation in quoted]
         if not quoted:
             said.append(Statement(claim.text, answer.language))
     return tuple(said)

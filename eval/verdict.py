@@ -1,6 +1,6 @@
 """Judges one outcome: every measure of one item, each with its reason in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Passage
@@ -69,7 +69,7 @@ def judge(outcome: Outcome, passages: Mapping[str, Passage]) -> Verdict:
     if answer is None:
         raise ValueError(f"{item.id} was not measured: {outcome.error}")
     said = statements(answer)
-    stated = tuple(n.id for n in item.nuggets if any(matched(way, said) for way in n.any_of))
+    stated = _stated(item, said)
     cited = tuple(citation.passage.id for citation in answer.citations)
     vital = strict_vital(item.nuggets, stated) if any(n.vital for n in item.nuggets) else None
     wrong = _wrong(item, said)
@@ -91,8 +91,23 @@ def judge(outcome: Outcome, passages: Mapping[str, Passage]) -> Verdict:
     )
 
 
-def _wrong(item: Item, said: tuple[Statement, ...]) -> tuple[str, ...]:
+def _stated(item: Item, said: Sequence[Statement]) -> tuple[str, ...]:
+    return tuple(n.id for n in item.nuggets if any(matched(way, said) for way in n.any_of))
+
+
+def _wrong(item: Item, said: Sequence[Statement]) -> tuple[str, ...]:
+    """The forbidden values that were said.
+
+    Of an update the newest figure comes first: a dated quote of the old one may follow, not lead.
+    """
+    if item.category == "update":
+        late = [_complete(item, said[: place + 1]) for place in range(len(said))]
+        said = [one for one, after in zip(said, late, strict=True) if not (one.quoted and after)]
     return tuple(str(matcher) for matcher in item.forbidden if matched(matcher, said))
+
+
+def _complete(item: Item, said: Sequence[Statement]) -> bool:
+    return {nugget.id for nugget in item.nuggets if nugget.vital} <= set(_stated(item, said))
 
 
 def _case(item: Item, answer: Answer, vital: float | None, *, wrong: bool) -> Case:

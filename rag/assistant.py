@@ -1,4 +1,4 @@
-"""The façade: one object that finds, answers, adds and synchronises; scripts, CLI, UI and evaluation use it."""
+"""The façade: one object that finds, answers, adds and synchronises; everything else uses it."""
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +17,7 @@ from rag.settings import SAMPLE_ARTICLES, Settings
 if TYPE_CHECKING:
     from corpus.library import Library
     from rag.answer import AddReport
+    from rag.answering.engines.extractive import ExtractiveEngine
     from rag.answering.retriever import PassageRetriever
     from rag.index.embedder import Embedder
     from rag.index.reading import Index
@@ -40,6 +41,7 @@ class Assistant:
         self.settings = settings
         self.embedder = embedder
         self._engine = engine
+        self._extractive: ExtractiveEngine | None = None
         self._index: Index | None = None
         self._lock = threading.RLock()
 
@@ -48,7 +50,7 @@ class Assistant:
         question: str,
         *,
         language: Language | Literal["auto"] = "auto",
-        filters: Filters = Filters(),  # noqa: B008  (frozen)
+        filters: Filters = Filters(),
         history: Sequence[Turn] = (),
     ) -> Answer:
         """The answer to ``question``, every claim checked against the passages it cites.
@@ -66,7 +68,7 @@ class Assistant:
         question: str,
         *,
         language: Language | Literal["auto"] = "auto",
-        filters: Filters = Filters(),  # noqa: B008  (frozen)
+        filters: Filters = Filters(),
         history: Sequence[Turn] = (),
     ) -> Iterator[Update]:
         """The answer as it grows: hits, then one verified claim at a time, then the whole answer.
@@ -95,7 +97,7 @@ class Assistant:
         query: str,
         *,
         k: int = HITS,
-        filters: Filters = Filters(),  # noqa: B008  (frozen)
+        filters: Filters = Filters(),
     ) -> tuple[Hit, ...]:
         """The ``k`` passages nearest to ``query``, best first. Raises as `ask`."""
         return self._retriever(understand(query, filters=filters), k).hits(query)
@@ -186,27 +188,41 @@ class Assistant:
         from rag.answering.retriever import PassageRetriever
 
         return PassageRetriever(
-            index=self.index(), embedder=self.embedder, language=question.language, filters=question.filters, k=k
+            index=self.index(),
+            embedder=self.embedder,
+            language=question.spoken,
+            filters=question.filters,
+            k=k,
         )
 
     def _chain(self) -> Any:  # noqa: ANN401  (LangChain's own type would import it here)
         from rag.answering.chain import build_chain
-        from rag.answering.engines.extractive import ExtractiveEngine
 
-        return build_chain(self._retriever, self._chosen_engine(), ExtractiveEngine(self.embedder))
+        return build_chain(self._retriever, self._chosen_engine(), self._sentences(), self._similarity)
+
+    def _similarity(self, one: str, other: str) -> float:
+        """The cosine of two sentences."""
+        first, second = self.embedder.embed_passages([one, other])
+        return float(first @ second)
+
+    def _sentences(self) -> "ExtractiveEngine":
+        """The engine that needs no model of language; it remembers the sentences it has weighed."""
+        from rag.answering.engines.extractive import ExtractiveEngine
+        from rag.index.remembered import RememberingEmbedder
+
+        with self._lock:
+            if self._extractive is None:
+                self._extractive = ExtractiveEngine(RememberingEmbedder(self.embedder))
+            return self._extractive
 
     def _chosen_engine(self) -> Engine:
         with self._lock:
             if self._engine is None:
-                self._engine = _open_engine(self.settings, self.embedder)
+                self._engine = _open_chat(self.settings) if self.settings.llm else self._sentences()
             return self._engine
 
 
-def _open_engine(settings: Settings, embedder: "Embedder") -> Engine:
-    from rag.answering.engines.extractive import ExtractiveEngine
-
-    if not settings.llm:
-        return ExtractiveEngine(embedder)
+def _open_chat(settings: Settings) -> Engine:
     from rag.answering.engines.llm import open_chat_engine
 
     try:

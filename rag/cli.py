@@ -35,7 +35,9 @@ ArticleLang = Annotated[str | None, typer.Option("--article-lang", help="Only ar
 
 @app.command()
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders of .md and .txt articles.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files or folders of .md and .txt articles.")
+    ],
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
@@ -134,8 +136,10 @@ def evaluate(
     only: Annotated[list[str] | None, typer.Option(help="Only this item; repeatable.")] = None,
     category: Annotated[list[str] | None, typer.Option(help="Only this category; repeatable.")] = None,
     explain: Annotated[str | None, typer.Option(metavar="ID", help="Show how one item was judged.")] = None,
-    update: Annotated[bool, typer.Option("--update", help="Pin what was measured; never lowers a floor.")] = False,
-    allow_regression: Annotated[bool, typer.Option("--allow-regression", help="Let --update lower floors.")] = False,
+    update: Annotated[bool, typer.Option("--update", help="Pin what was measured.")] = False,
+    allow_regression: Annotated[
+        bool, typer.Option("--allow-regression", help="Let --update lower floors.")
+    ] = False,
     pin: Annotated[bool, typer.Option("--pin", help="Store the hashes of the gold passages.")] = False,
 ) -> None:
     """Measure the answers on the question set and hold them to their floors."""

@@ -16,8 +16,9 @@ DepecheError
 from corpus.errors import CorpusError, DepecheError, NoArticles, UnknownArticle, UnreadableArticle
 
 __all__ = [
-    "BadQuestion", "CorpusError", "DamagedIndex", "DepecheError", "EngineFailed", "ForeignIndex", "IndexBusy",
-    "ModelUnavailable", "NoArticles", "NoIndex", "Unavailable", "UnknownArticle", "UnreadableArticle", "UsageError",
+    "BadQuestion", "CorpusError", "DamagedIndex", "DepecheError", "EngineFailed", "ForeignIndex",
+    "IndexBusy", "ModelUnavailable", "NoArticles", "NoIndex", "Unavailable", "UnknownArticle",
+    "UnreadableArticle", "UsageError",
 ]  # fmt: skip
 
 

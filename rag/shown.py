@@ -59,4 +59,5 @@ def _source(citation: Citation, language: Language) -> str:
     passage, byline = citation.passage, citation.passage.byline
     when = format_date(byline.published, language) if byline.published else _UNKNOWN_DATE[language]
     where = f"{_PARAGRAPH[language]} {passage.index + 1}"
-    return f"[{citation.marker}] {byline.title} — {byline.source}, {when}, {passage.language.upper()}, {where}"
+    origin = f"{byline.source}, {when}, {passage.language.upper()}, {where}"
+    return f"[{citation.marker}] {byline.title} — {origin}"

@@ -85,7 +85,9 @@ class WordAssistant:
         """Takes the first line of a file as title and the other ones as paragraphs."""
         files = [Path(path) for path in paths]
         self.batches.append(len(files))
-        added, unchanged, skipped = [], [], []
+        added: list[str] = []
+        unchanged: list[str] = []
+        skipped: list[Skipped] = []
         for path in files:
             title, *paragraphs = path.read_text("utf-8").strip().split("\n")
             if not paragraphs:

@@ -26,7 +26,10 @@ def test_markers_count_in_order_of_first_use() -> None:
     first, second = Evidence(passage(), 0, 20), Evidence(passage(), 21, 47)
     answer = compose(QUESTION, [proposal(second), proposal(first, second)], (), "extractive", asked="?")
     assert [claim.markers for claim in answer.claims] == [(1,), (2, 1)]
-    assert [citation.quote for citation in answer.citations] == ["Il transportait des chars.", "Le train est arrivé."]
+    assert [citation.quote for citation in answer.citations] == [
+        "Il transportait des chars.",
+        "Le train est arrivé.",
+    ]
 
 
 def test_the_text_carries_the_markers() -> None:
@@ -53,7 +56,7 @@ def test_a_refusal_names_each_nearest_article_once() -> None:
     ],
 )
 def test_an_invalid_answer_cannot_be_built(status, claims, citations, reason) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    with pytest.raises(ValueError, match="claim|abstention|markers"):
+    with pytest.raises(ValueError, match=r"claim|abstention|markers"):
         Answer("?", "fr", status, "", "extractive", claims, citations, (), reason)
 
 

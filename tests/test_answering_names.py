@@ -28,7 +28,13 @@ def test_two_spellings_share_a_key(french: str, english: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Macron", "Mélenchon"), ("Biden", "Borne"), ("Paris", "Prague"), ("2018", "2022"), ("Lavrov", "Peskov")],
+    [
+        ("Macron", "Mélenchon"),
+        ("Biden", "Borne"),
+        ("Paris", "Prague"),
+        ("2018", "2022"),
+        ("Lavrov", "Peskov"),
+    ],
 )
 def test_two_names_do_not(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)

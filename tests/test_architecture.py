@@ -23,11 +23,14 @@ DOORS = {
     "chromadb": ("rag/index/store.py",),
     "onnxruntime": ("rag/index/embedder.py", "rag/answering/reader.py", "rag/training/"),
     "tokenizers": ("rag/index/embedder.py", "rag/answering/reader.py", "rag/training/"),
-    "sentence_transformers": ("rag/index/embedder.py", "rag/answering/reader.py", "rag/training/", "eval/bench.py"),
+    "sentence_transformers": (
+        "rag/index/embedder.py", "rag/answering/reader.py", "rag/training/", "eval/bench.py",
+    ),
     "bm25s": ("rag/index/lexical.py",),
     "langchain": ("rag/answering/engines/llm.py",),
     "langchain_core": (
-        "rag/answering/retriever.py", "rag/answering/chain.py", "rag/answering/engines/llm.py", "eval/bench.py",
+        "rag/answering/retriever.py", "rag/answering/chain.py", "rag/answering/engines/llm.py",
+        "eval/bench.py",
     ),
     "langchain_chroma": ("eval/bench.py",),
     "gradio": ("ui/app.py",),
@@ -125,7 +128,9 @@ def test_importing_a_room_loads_nothing_heavy(room: str) -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     loaded = _modules_after("from rag.cli import run\nassert run(['--help']) == 0")
-    assert not {"torch", "gradio", "chromadb", "onnxruntime", "langchain_core", "sentence_transformers"} & loaded
+    assert (
+        not {"torch", "gradio", "chromadb", "onnxruntime", "langchain_core", "sentence_transformers"} & loaded
+    )
 
 
 def test_the_public_interface_is_what_it_says() -> None:

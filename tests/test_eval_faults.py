@@ -91,6 +91,7 @@ def test_the_frame_of_a_quote_is_not_what_the_answer_says() -> None:
     said = statements(SOUND)
     assert [one.text for one in said] == [PASSAGES[ref].text for ref in ("pont-fr#p0", "bridge-en#p0")]
     assert [statement.language for statement in said] == ["fr", "en"]
+    assert all(statement.quoted for statement in said)
     assert "4 mars 2023" in SOUND.text
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus.library import Library
 from toys_eval import ARTICLES, ROWS, Oracle, Silent, ToyAssistant, write_set
 
+from corpus.library import Library
 from eval.errors import BadBaseline, BadItem, BadPins
 from eval.main import Scene, Wish, conduct
 from eval.pins import pin

@@ -1,9 +1,10 @@
 """Systems score what they must: the oracle everything, silence little, printing everything less."""
 
 import pytest
-from toys_eval import ITEMS, PASSAGES, DumpTop5, Oracle, Silent, ToyAssistant, forged
+from toys_eval import ITEMS, PASSAGES, PRICE, DumpTop5, Oracle, Silent, ToyAssistant, answer_with, forged
 
 from eval.explain import explanation, reasons
+from eval.loader import read_item
 from eval.run import Assistant, Outcome, run
 from eval.summary import Measure, summarise
 from eval.verdict import Verdict, judge, pair_of
@@ -68,10 +69,8 @@ def test_a_pair_is_named_by_what_the_gold_needs() -> None:
 
 
 def test_a_forbidden_value_makes_an_answer_wrong() -> None:
-    from eval.loader import read_item
-
     row = {
-        "id": "x", "lang": "fr", "question": ITEMS[0].question, "category": "update", "answerable": True,
+        "id": "x", "lang": "fr", "question": ITEMS[0].question, "category": "date", "answerable": True,
         "gold": [["pont-fr#p0"]], "nuggets": [{"id": "n1", "vital": True, "any_of": [{"str": "pont"}]}],
         "forbidden": [{"date": "2023-03-03"}],
     }  # fmt: skip
@@ -79,6 +78,29 @@ def test_a_forbidden_value_makes_an_answer_wrong() -> None:
     verdict = judge(outcome, PASSAGES)
     assert (verdict.wrong, verdict.truth) == (("2023-03-03",), -1.0)
     assert "forbidden value: 2023-03-03" in reasons(verdict)
+
+
+@pytest.mark.parametrize(
+    ("refs", "wrong"),
+    [
+        (["pont-fr#p3", "bridge-en#p1"], ()),
+        (["bridge-en#p1", "pont-fr#p3"], ("14000000 EUR",)),
+        (["bridge-en#p1"], ("14000000 EUR",)),
+        (["pont-fr#p3"], ()),
+    ],
+)
+def test_of_an_update_the_old_figure_may_follow_the_new_one_but_not_lead(
+    refs: list[str], wrong: tuple[str, ...]
+) -> None:
+    row = {
+        "id": "x", "lang": "en", "question": "What did it cost?", "category": "update", "answerable": True,
+        "gold": [["pont-fr#p3"]], "nuggets": [PRICE], "forbidden": [{"num": "14000000", "unit": "EUR"}],
+    }  # fmt: skip
+    item = read_item(row)
+    answer = answer_with(item.question, "en", refs)
+    assert judge(Outcome(item, answer), PASSAGES).wrong == wrong
+    strict = read_item(row | {"category": "number"})
+    assert bool(judge(Outcome(strict, answer), PASSAGES).wrong) == ("bridge-en#p1" in refs)
 
 
 class Raises(Oracle):

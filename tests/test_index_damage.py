@@ -112,7 +112,7 @@ def test_another_model_is_refused(copy: Settings) -> None:
 class _Drifted(KeywordEmbedder):
     """Says that it is the model of the index, but gives other vectors of the same length."""
 
-    fingerprint = subjects().fingerprint  # type: ignore[assignment]
+    fingerprint = subjects().fingerprint
 
 
 def test_a_model_that_gives_other_vectors_is_refused(copy: Settings) -> None:

@@ -15,7 +15,7 @@ from rag.answer import REASONS, AddReport, Answer, Citation, Claim, Facts, Hit, 
 from rag.errors import BadQuestion, DepecheError, EngineFailed
 from ui import adding, masthead, reader, render
 from ui.evidence import CONTEXT, Place, card, marked
-from ui.markup import Html
+from ui.markup import Html, safe
 from ui.strings import say
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -49,7 +49,7 @@ def _pages(language: Language) -> dict[str, Html]:
         "table": reader.table(ARTICLES, language),
         "article": reader.reading(ARTICLES[0], 1, language),
         "hostile_article": reader.reading(ARTICLES[2], None, language),
-        "masthead": masthead.masthead(FACTS, language),
+        "masthead": masthead.masthead(masthead.contents(FACTS, language), language),
         "welcome": masthead.welcome(("Qui ?", "<b>Who?</b>"), language),
         "introduction": adding.introduction(language, sample=True),
         "progress": adding.progress(3, 10, language),
@@ -152,8 +152,8 @@ def test_a_notice_and_a_partial_answer_are_said() -> None:
 def test_each_refusal_says_why_and_what_helps(reason: str, language: Language) -> None:
     answer = Answer("?", language, "abstained", "", "extractive", reason=reason)  # type: ignore[arg-type]
     html = render.turn(1, Turn("?", answer), language)
-    assert render.safe(say(f"reason_{reason}", language)) in html
-    assert render.safe(say(f"hint_{reason}", language)) in html
+    assert safe(say(f"reason_{reason}", language)) in html
+    assert safe(say(f"hint_{reason}", language)) in html
     assert "<aside" not in html
 
 
@@ -170,8 +170,8 @@ def test_an_error_speaks_with_the_words_of_its_nearest_known_class() -> None:
     class Stranger(EngineFailed):
         pass
 
-    assert render.safe(say("error_EngineFailed", "en")) in render.problem(Stranger("down; retry"), "en")
-    assert render.safe(say("error_Exception", "en")) in render.problem(ZeroDivisionError("secret"), "en")
+    assert safe(say("error_EngineFailed", "en")) in render.problem(Stranger("down; retry"), "en")
+    assert safe(say("error_Exception", "en")) in render.problem(ZeroDivisionError("secret"), "en")
     assert "secret" not in render.problem(ZeroDivisionError("secret"), "en")
     assert "<details>" not in render.problem(DepecheError(), "en")
 
@@ -222,8 +222,8 @@ def test_the_reader_numbers_paragraphs_from_one_and_marks_the_wanted_one() -> No
 
 
 def test_the_masthead_says_what_is_there() -> None:
-    text = masthead.masthead(FACTS, "fr")
+    text = masthead.contents(FACTS, "fr")
     assert "48 articles · 24 FR · 24 EN" in text
     assert "sans LLM · hors ligne" in text
-    assert say("preparing", "en") in masthead.masthead(None, "en")
-    assert "LLM: ollama:q" in masthead.masthead(replace(FACTS, engine="ollama:q"), "en")
+    assert "LLM: ollama:q" in masthead.contents(replace(FACTS, engine="ollama:q"), "en")
+    assert "newest" not in masthead.contents(replace(FACTS, newest=None), "en")

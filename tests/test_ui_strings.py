@@ -14,7 +14,7 @@ import rag.errors
 from corpus.article import LANGUAGES
 from rag.answer import REASONS
 from rag.errors import DepecheError
-from ui.strings import _ROWS, FIXED, KEYS, NARROW, counted, number, say, typeset
+from ui.strings import _ROWS, FIXED, KEYS, NARROW, clipped, counted, number, say, typeset
 
 UI = Path(__file__).parent.parent / "ui"
 
@@ -113,6 +113,12 @@ def test_typesetting_twice_changes_nothing_more(text: str) -> None:
 def test_french_counts_nothing_in_the_singular_and_english_in_the_plural() -> None:
     assert [counted("articles", n, "fr") for n in (0, 1, 2)] == ["0 article", "1 article", "2 articles"]
     assert [counted("articles", n, "en") for n in (0, 1, 2)] == ["0 articles", "1 article", "2 articles"]
+
+
+def test_a_long_text_is_cut_at_a_space_and_keeps_its_own_spaces() -> None:
+    assert clipped(f"« Oui{NARROW}! » dit-il", 40) == f"« Oui{NARROW}! » dit-il"
+    assert clipped("un deux trois", 9) == "un deux …"
+    assert clipped("x" * 20, 5) == "xxxxx …"
 
 
 def test_thousands_are_grouped_as_each_language_does() -> None:

@@ -5,16 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
-from starlette.middleware import Middleware
+from fastapi import FastAPI
+from gradio.events import api as endpoint
 
 from corpus.article import Language
 from rag.errors import DepecheError
 from rag.forms import Json
 from rag.settings import Settings
 from ui.adding import KINDS, LIMIT_MB
-from ui.desk import Answerer, Desk, Shown, Spoken, Turns
+from ui.desk import SPOKEN, Answerer, Desk, Shown, Spoken, Turns
 from ui.headers import GuardedHeaders
 from ui.masthead import masthead
+from ui.server import Serving, bound, serve, serve_beside
 from ui.strings import say
 
 ASSETS = Path(__file__).parent / "assets"
@@ -26,7 +28,8 @@ PICK = """element.addEventListener('click', (event) => {
   const picked = event.target.closest('[data-open],[data-ask]');
   if (picked) trigger(picked.dataset.open ? 'open' : 'ask', {...picked.dataset});
 });"""
-FOLLOW = "watch('value', () => window.depeche.follow(element));"
+FOLLOW = """watch('value', () => window.depeche.follow(element));
+window.depeche.follow(element);"""
 REMEMBERED = "() => window.depeche.language()"
 REMEMBER = "(language) => window.depeche.speak(language)"
 
@@ -39,13 +42,14 @@ class Page:
 
     def __init__(self, assistant: Answerer) -> None:
         self._desk = Desk(assistant)
-        with gr.Blocks(
+        self.blocks: gr.Blocks = gr.Blocks(
             title="Dépêche", analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)
-        ) as self.blocks:
+        )
+        with self.blocks:
             self._state()
             self._layout("fr")
             self._wire()
-            gr.api(self._ask, api_name="ask")
+            endpoint(self._ask, api_name="ask")
         self.blocks.queue(default_concurrency_limit=READERS, max_size=WAITING)
 
     def _state(self) -> None:
@@ -54,7 +58,7 @@ class Page:
 
     def _layout(self, language: Language) -> None:
         with gr.Row(elem_id="masthead"):
-            self.masthead = _paper("nameplate", masthead(None, language))
+            self.masthead = _paper("nameplate", masthead(say("preparing", language), language))
             self.language = gr.Radio(
                 [("Français", "fr"), ("English", "en")],
                 value=language,
@@ -152,7 +156,7 @@ class Page:
         try:
             return self._desk.api(question, lang)
         except DepecheError as error:
-            raise gr.Error(str(error)) from error
+            raise gr.Error(str(error), print_exception=False) from error
 
     def _open(self, language: Language, event: gr.EventData) -> tuple[str, Opened, Any]:
         wanted = event._data.get("paragraph")
@@ -187,7 +191,7 @@ def _labels(language: Language) -> tuple[Any, ...]:
 
 
 def _spoken_choices(language: Language) -> list[tuple[str, str]]:
-    return [(say(f"answer_{key}", language), key) for key in ("auto", "fr", "en")]
+    return [(say(f"answer_{spoken}", language), spoken) for spoken in SPOKEN]
 
 
 def build_app(assistant: Answerer) -> gr.Blocks:
@@ -195,27 +199,38 @@ def build_app(assistant: Answerer) -> gr.Blocks:
     return Page(assistant).blocks
 
 
-def launch(assistant: Answerer, settings: Settings, *, block: bool = True) -> gr.Blocks:
-    """Serves the page on the host and port of ``settings``; returns at once unless ``block``.
-
-    :raises OSError: the port is taken.
-    """
-    blocks = build_app(assistant)
+def build_site(assistant: Answerer) -> FastAPI:
+    """The page behind its guards: everything that could leave this machine is off."""
     style, script = ((ASSETS / name).read_text("utf-8") for name in ("app.css", "app.js"))
-    blocks.launch(
-        server_name=settings.host,
-        server_port=settings.port or None,
-        prevent_thread_lock=not block,
-        share=False,
-        quiet=True,
+    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    site.add_middleware(GuardedHeaders)
+    gr.mount_gradio_app(
+        site,
+        build_app(assistant),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=LIMIT_MB * 1024 * 1024,
         ssr_mode=False,
         pwa=False,
         mcp_server=False,
-        run_history=False,
-        footer_links=[],
-        max_file_size=LIMIT_MB * 1024 * 1024,
+        enable_monitoring=False,
+        favicon_path=str(ASSETS / "favicon.svg"),
         theme=gr.themes.Base(font=("ui-sans-serif", "system-ui", "sans-serif"), font_mono=("monospace",)),
         head=f"<style>{style}</style><script>{script}</script>",
-        app_kwargs={"middleware": [Middleware(GuardedHeaders)]},
     )
-    return blocks
+    return site
+
+
+def launch(assistant: Answerer, settings: Settings, *, block: bool = True) -> Serving | None:
+    """Serves the page on the host and port of ``settings``, from a thread unless ``block``.
+
+    :raises Unavailable: the port is taken or the host is not this machine's.
+    """
+    listening = bound(settings.host, settings.port)
+    site = build_site(assistant)
+    if not block:
+        return serve_beside(site, listening)
+    serve(site, listening)
+    return None

@@ -15,9 +15,10 @@ from rag.forms import Json, answer_form
 from ui import adding, masthead, reader, render
 from ui.evidence import Place
 from ui.markup import NOTHING, Html, joined
-from ui.strings import say
+from ui.strings import explain, say
 
 Spoken = Language | Literal["auto"]
+SPOKEN: tuple[Spoken, ...] = ("auto", *LANGUAGES)
 Turns = tuple[Turn, ...]
 
 GAP = 0.1  # seconds between two updates of a growing answer: the eye sees no finer steps
@@ -93,8 +94,12 @@ class Desk:
         return render.conversation(turns[:-1], language), latest
 
     def masthead(self, language: Language) -> Html:
-        """The head of the page with the facts of the library, or without while there is no index."""
-        return masthead.masthead(self._facts(), language)
+        """The head of the page with the facts of the library, or why there are none."""
+        try:
+            line = masthead.contents(self._assistant.facts(), language)
+        except DepecheError as error:
+            line = explain(error, language)
+        return masthead.masthead(line, language)
 
     def welcome(self, language: Language) -> Html:
         """The empty state with questions that the library answers."""
@@ -149,17 +154,15 @@ class Desk:
 
         :raises UsageError: ``lang`` is not auto, fr or en; else as `Assistant.ask`.
         """
-        for spoken in ("auto", *LANGUAGES):
-            if lang == spoken:
-                return answer_form(self._assistant.ask(question, language=spoken))
-        raise UsageError(f"lang={lang!r} is not auto, fr or en")
+        if lang not in SPOKEN:
+            raise UsageError(f"lang={lang!r} is not {', '.join(SPOKEN)}")
+        return answer_form(self._assistant.ask(question, language=SPOKEN[SPOKEN.index(lang)]))
 
     def _facts(self) -> Facts | None:
         try:
             return self._assistant.facts()
-        except DepecheError as error:
-            _log.warning("no facts for the masthead: %s", error)
-            return None
+        except DepecheError:
+            return None  # the masthead says why
 
     def _tried(self, facts: Facts, language: Language) -> tuple[str, ...]:
         """Candidates that are answered; a chat model is not called to find out."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 
 from corpus.article import Language, Passage
 from rag.answer import Citation, Hit
 from ui.markup import NOTHING, Html, headline, joined, opener, origin, outward, safe, tag
-from ui.strings import counted, say
+from ui.strings import clipped, counted, say
 
 # Characters of context kept on each side of the quote: with a quote of 200 about 15 lines of a card
 # 45 characters wide, so that two cards stand beside an answer on a laptop. The reader has the rest.
@@ -87,7 +86,7 @@ def _lines(passages: Iterable[Passage], language: Language) -> Html:
 
 
 def _line(passage: Passage, language: Language) -> Html:
-    excerpt = shorten(passage.text, EXCERPT, placeholder=" …")
+    excerpt = clipped(passage.text, EXCERPT)
     return tag(
         "li",
         origin(passage.byline, passage.language, language),

@@ -9,9 +9,8 @@ from ui.markup import NOTHING, Html, joined, safe, tag
 from ui.strings import counted, number, say
 
 
-def masthead(facts: Facts | None, language: Language) -> Html:
-    """Name, contents of the library and engine in use; ``facts`` is None while they are being read."""
-    line = say("preparing", language) if facts is None else _contents(facts, language)
+def masthead(line: str, language: Language) -> Html:
+    """The name and one ``line`` below it: what the library holds, or why that is not known."""
     return joined(
         (
             tag("h1", safe("Dépêche")),
@@ -35,7 +34,8 @@ def welcome(examples: Sequence[str], language: Language) -> Html:
     )
 
 
-def _contents(facts: Facts, language: Language) -> str:
+def contents(facts: Facts, language: Language) -> str:
+    """Articles, languages, newest date and engine on one line."""
     parts = [counted("articles", facts.articles, language)]
     parts += [f"{number(count, language)} {spoken.upper()}" for spoken, count in facts.articles_by_language]
     if facts.newest:

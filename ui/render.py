@@ -8,7 +8,6 @@ a marker and the passage it points to always stand together, in old answers too.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from textwrap import shorten
 
 from corpus.article import Language, Passage
 from corpus.errors import DepecheError
@@ -16,7 +15,7 @@ from corpus.text.dates import format_date
 from rag.answer import Answer, Citation, Claim, Turn, Update
 from ui.evidence import Place, found, panel
 from ui.markup import NOTHING, Html, headline, joined, origin, safe, tag
-from ui.strings import KEYS, counted, number, say
+from ui.strings import clipped, counted, explain, number, say
 
 _MARKER = re.compile(r"\s*\[(\d{1,3})\]")
 _SKELETON = tag("div", tag("i"), tag("i"), tag("i"), class_="skeleton", aria_hidden="true")
@@ -57,14 +56,13 @@ def failed(question: str, error: Exception, where: Place) -> Html:
 
 
 def problem(error: Exception, language: Language) -> Html:
-    """What ``error`` means and what to do, in the words of its class or its nearest ancestor with any."""
-    names = (f"error_{kind.__name__}" for kind in type(error).__mro__)
-    text = say(next(name for name in names if name in KEYS), language)
+    """What ``error`` means and what to do, its own line folded below."""
     detail = NOTHING
     if isinstance(error, DepecheError) and str(error):
         summary = tag("summary", safe(say("error_detail", language)))
         detail = tag("details", summary, tag("p", safe(str(error)), lang="en"))
-    return tag("div", tag("p", safe(text)), detail, class_="refusal problem", role="alert")
+    meaning = tag("p", safe(explain(error, language)))
+    return tag("div", meaning, detail, class_="refusal problem", role="alert")
 
 
 def claim_text(text: str, markers: Sequence[int], citations: Mapping[int, Citation], where: Place) -> Html:
@@ -89,7 +87,7 @@ def _row(where: Place, question: str, body: Html, beside: Html) -> Html:
     aside = tag("aside", beside, class_="evidence") if beside else NOTHING
     return tag(
         "article",
-        tag("h2", safe(shorten(question, ECHO, placeholder=" …")), class_="question"),
+        tag("h2", safe(clipped(question, ECHO)), class_="question"),
         tag("div", tag("div", body, class_="said"), aside, class_="spread"),
         class_="turn",
         id=f"turn-{where.number}",

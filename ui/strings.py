@@ -36,23 +36,25 @@ _ROWS: dict[str, tuple[str, str]] = {
     # questions
     "welcome": ("Que voulez-vous savoir ?", "What would you like to know?"),
     "examples": ("Les articles y répondent :", "The articles answer these:"),
-    "example_1": (
-        "Quels systèmes de missiles ont été livrés à la Biélorussie ?",
-        "What missile systems were delivered to Belarus?",
-    ),
+    # what the sample dispatches answer; tests/test_ui_real.py asks them
+    "example_1": ("Qui a racheté Credit Suisse ?", "Who bought Credit Suisse?"),
     "example_2": (
-        "Quand la Croatie est-elle entrée dans la zone euro ?", "When did Croatia join the euro?",
+        "Combien de morts le séisme a-t-il faits en Turquie ?",
+        "How many people did the earthquake kill in Turkey?",
     ),
-    "example_3": ("Qui a remplacé Jacinda Ardern ?", "Who replaced Jacinda Ardern?"),
+    "example_3": (
+        "À quel âge la réforme fixe-t-elle le départ à la retraite ?",
+        "What retirement age does the French pension reform set?",
+    ),
     "example_4": (
-        "Combien de morts le séisme en Turquie a-t-il faits ?",
-        "How many people died in the earthquake in Turkey?",
+        "Contre qui la Cour pénale internationale a-t-elle émis un mandat d’arrêt ?",
+        "Who is the subject of the International Criminal Court’s arrest warrant?",
     ),
     "example_5": (
-        "Qui a remporté la finale de la Coupe du monde ?", "Who won the World Cup final?",
+        "Qui a remporté la Coupe du monde au Qatar ?", "Who won the World Cup in Qatar?",
     ),
     "example_6": (
-        "Pourquoi la Silicon Valley Bank a-t-elle été fermée ?", "Why was Silicon Valley Bank closed?",
+        "Quand la Croatie est-elle entrée dans la zone euro ?", "When did Croatia join the euro?",
     ),
     "example_about": (
         "Que disent les articles sur « {title} » ?", "What do the articles say about “{title}”?",
@@ -148,6 +150,20 @@ def say(key: str, language: Language, **values: object) -> str:
     """
     french, english = _ROWS[key]
     return (typeset(french) if language == "fr" else english).format(**values)
+
+
+def explain(error: Exception, language: Language) -> str:
+    """What ``error`` means, in the words of its class or of its nearest ancestor with any."""
+    names = (f"error_{kind.__name__}" for kind in type(error).__mro__)
+    return say(next(name for name in names if name in KEYS), language)
+
+
+def clipped(text: str, limit: int) -> str:
+    """At most ``limit`` characters of ``text``, cut at a space; its own spaces stay as they are."""
+    if len(text) <= limit:
+        return text
+    head, space, _ = text[:limit].rpartition(" ")
+    return (head if space else text[:limit]) + " …"
 
 
 def counted(key: str, n: int, language: Language) -> str:

@@ -8,22 +8,27 @@ from pathlib import Path
 from corpus.article import Article
 from corpus.errors import NoArticles, UnreadableArticle
 from corpus.frontmatter import render
-from corpus.importers import md, txt
+from corpus.importers import html, md, txt
 from corpus.importers.reading import read_text, shown
 from corpus.passage import text_hash
 
-_KINDS: dict[str, Callable[[str, str], Article]] = {".md": md.article_from, ".txt": txt.article_from}
+_KINDS: dict[str, Callable[[str, str], Article]] = {
+    ".md": md.article_from,
+    ".txt": txt.article_from,
+    ".html": html.article_from,
+    ".htm": html.article_from,
+}
 
 
 def import_file(path: Path) -> Article:
-    """The article in the file ``path``, read by its suffix (.md or .txt).
+    """The article in the file ``path``, read by its suffix (.md, .txt, .html or .htm).
 
     :raises UnreadableArticle: another kind of file, or one that is binary, empty, too large or not permitted.
     """
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:
         suffix = path.suffix or "a file without suffix"
-        raise UnreadableArticle(f"{shown(path)}: {suffix} cannot be read yet; convert it to .txt or .md")
+        raise UnreadableArticle(f"{shown(path)}: {suffix} cannot be read; convert it to .txt, .md or .html")
     return kind(read_text(path), shown(Path(path.name)))
 
 
@@ -46,7 +51,7 @@ def import_files(paths: Iterable[Path]) -> Iterator[tuple[Path, Article | Unread
 
 
 def find_files(path: Path) -> tuple[Path, ...]:
-    """The files to import from ``path``: itself, or all .md and .txt files below a folder, sorted.
+    """The files to import from ``path``: itself, or all .md, .txt and .html files below a folder, sorted.
 
     Hidden files and folders are left out, links to folders not followed.
 
@@ -65,5 +70,5 @@ def find_files(path: Path) -> tuple[Path, ...]:
             if not name.startswith(".") and Path(name).suffix.lower() in _KINDS
         ]
     if not found:
-        raise NoArticles(f"{shown(path)}: there is no .md or .txt file in it")
+        raise NoArticles(f"{shown(path)}: there is no .md, .txt or .html file in it")
     return tuple(sorted(found))

@@ -5,7 +5,7 @@ import re
 from corpus.article import Article
 from corpus.frontmatter import parse
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S[^\n]*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
 
 
 def article_from(text: str, name: str) -> Article:
@@ -13,4 +13,14 @@ def article_from(text: str, name: str) -> Article:
 
     :raises UnreadableArticle: as :func:`corpus.frontmatter.parse`.
     """
-    return parse(_HEADING.sub(r"\n\1\n", text.replace("\r\n", "\n")), name)
+    return parse("\n".join(_plain(line) for line in text.replace("\r\n", "\n").split("\n")), name)
+
+
+def _plain(line: str) -> str:
+    """``line``, between blank lines and without its marks when it is a heading (``## Title ##``)."""
+    heading = _HEADING.match(line)
+    if not heading:
+        return line
+    title = line[heading.end() :].rstrip()
+    bare = title.rstrip("#")
+    return f"\n{bare.rstrip() if bare[-1:].isspace() else title}\n"

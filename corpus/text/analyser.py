@@ -52,7 +52,7 @@ def content_words(text: str, language: Language) -> tuple[str, ...]:
     found: list[str] = []
     for word in _words(text, language):
         if designation := _DESIGNATION.fullmatch(word):
-            found.append(designation[1].replace("-", ""))
+            found.append(fold_accents(designation[1].replace("-", "")))
         else:
             found += (_term(part, language) for part in word.split("-"))
     return tuple(filter(None, found))
@@ -60,8 +60,9 @@ def content_words(text: str, language: Language) -> tuple[str, ...]:
 
 def _variants(word: str, language: Language) -> Iterator[str]:
     if designation := _DESIGNATION.fullmatch(word):
-        parts = designation[1].split("-")
-        yield from (designation[1], "".join(parts), *(part for part in parts if len(part) > 1))
+        whole = fold_accents(designation[1])
+        parts = whole.split("-")
+        yield from (whole, "".join(parts), *(part for part in parts if len(part) > 1))
         return
     parts = word.split("-")
     if len(parts) > 1 and word.replace("-", "").isalpha():

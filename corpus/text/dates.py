@@ -51,7 +51,7 @@ _DAY_AFTER = re.compile(
 _YEAR_AFTER = re.compile(rf",?{_S}(?:(?:de|of){_S})?{_YEAR}")
 _NUMERIC = re.compile(
     r"(?<![\w./-])(?:(\d{4})-(\d\d)-(\d\d)(?![\d-])"
-    r"|(\d\d?)([/.])(\d\d?)\5((?:(?:1\d|20|21)\d)?\d\d)(?![\d/]|\.\d))"
+    r"|(\d\d?)([/.])(\d\d?)\5((?:1\d|20|21)?\d\d)(?![\d/]|\.\d))"
 )
 _LONE_YEAR = re.compile(rf"(?:(?<![\w.,/$€£-])(?<!\d{_S})|(?<=\b[12]\d\d\d[-–/])){_YEAR}")
 

@@ -42,7 +42,8 @@ _GROUP_MARK: dict[Language, str] = {"fr": ".", "en": ","}  # in "1.234" and "1,2
 
 # Digits that name rather than count, by what stands before them…
 _NAMED = re.compile(
-    r"(?:[^\W\d_]-?|\d[/:]|(?<!\w)(?:articles?|art\.|al(?:inéa|\.)|pages?|pp?\.|n[°ºo]s?\.?|numéros?|numbers?"
+    r"(?:[^\W\d_]-?|\d[/:]|\d[ \u00a0\u202f]?h[ \u00a0\u202f]?"
+    r"|(?<!\w)(?:articles?|art\.|al(?:inéa|\.)|pages?|pp?\.|n[°ºo]s?\.?|numéros?|numbers?"
     r"|chapit?re?s?|sections?|tome|volume|saison|season|phase|acte|leopards?|challenger|formul[ae]|ligue|apollo"
     r"|airbus|boeing|falcon|ariane|artemis|route|channel)[ \u00a0\u202f])\Z",
     re.IGNORECASE,

@@ -5,9 +5,8 @@ its quotes, or the first line of a refusal. Quotes stay in the language of their
 frames cannot be told apart and count as right.
 """
 
-from corpus.text.language import identify
-
 from corpus.article import Language
+from corpus.text.language import identify
 from eval.statements import frame
 from rag.answer import Answer
 

@@ -14,7 +14,7 @@ from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrou
 from rag.answer import Answer, Filters, Hit
 from rag.answering import grounding
 from rag.answering.citations import abstain, compose
-from rag.answering.draft import Draft, Engine, Proposal, Question
+from rag.answering.draft import Draft, Engine, Question
 from rag.answering.phrases import ENGINE_FAILED, UNDERSTOOD, UNSUPPORTED
 from rag.answering.retriever import PassageRetriever
 from rag.errors import EngineFailed
@@ -22,10 +22,13 @@ from rag.errors import EngineFailed
 Retrieve = Callable[[Question], PassageRetriever]
 
 
-def build_chain(retrieve: Retrieve, engine: Engine, extractive: Engine) -> Runnable[dict[str, Any], Any]:
+def build_chain(
+    retrieve: Retrieve, engine: Engine, extractive: Engine, similarity: grounding.Similarity | None = None
+) -> Runnable[dict[str, Any], Any]:
     """A runnable from ``{"question": Question, "asked": str}`` to the same with hits, draft and answer.
 
-    ``extractive`` stands in when ``engine`` fails or nothing of its draft is supported.
+    ``extractive`` stands in when ``engine`` fails or nothing of its draft is supported;
+    ``similarity`` compares sentences of different languages for the grounding check.
     """
 
     def find(question: Question) -> tuple[Hit, ...]:
@@ -33,7 +36,7 @@ def build_chain(retrieve: Retrieve, engine: Engine, extractive: Engine) -> Runna
         return tuple(document.metadata["hit"] for document in documents)
 
     def propose(step: dict[str, Any]) -> Draft:
-        return checked_draft(engine, extractive, step["question"], step["hits"])
+        return checked_draft(engine, extractive, step["question"], step["hits"], similarity)
 
     def conclude(step: dict[str, Any]) -> Answer:
         answer = _conclude(step["question"], step["draft"], step["hits"], step["asked"])
@@ -48,28 +51,35 @@ def build_chain(retrieve: Retrieve, engine: Engine, extractive: Engine) -> Runna
     )
 
 
-def checked_draft(engine: Engine, extractive: Engine, question: Question, hits: Sequence[Hit]) -> Draft:
+def checked_draft(
+    engine: Engine,
+    extractive: Engine,
+    question: Question,
+    hits: Sequence[Hit],
+    similarity: grounding.Similarity | None = None,
+) -> Draft:
     """The engine's draft with its supported claims only; the extractive one when none is left."""
     if not hits:
         return Draft(engine.name, reason="not_in_corpus")
     try:
-        draft = engine.propose(question, hits)
+        draft = _supported(engine.propose(question, hits), question, similarity)
     except EngineFailed as failure:
-        return _stand_in(extractive, question, hits, ENGINE_FAILED[question.language].format(why=failure))
-    kept = supported(draft.proposals)
-    if draft.proposals and not kept and engine is not extractive:
-        return _stand_in(extractive, question, hits, UNSUPPORTED[question.language])
+        notice = ENGINE_FAILED[question.language].format(why=failure)
+    else:
+        if draft.proposals or draft.reason or engine.name == extractive.name:
+            return draft
+        notice = UNSUPPORTED[question.language]
+    return replace(_supported(extractive.propose(question, hits), question, similarity), notice=notice)
+
+
+def _supported(draft: Draft, question: Question, similarity: grounding.Similarity | None) -> Draft:
+    """The draft with only those proposals in which grounding finds no fault."""
+    kept = tuple(
+        proposal
+        for proposal in draft.proposals
+        if not grounding.check(proposal, language=question.language, similarity=similarity)
+    )
     return replace(draft, proposals=kept)
-
-
-def supported(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """The proposals in which grounding finds no fault."""
-    return tuple(proposal for proposal in proposals if not grounding.check(proposal))
-
-
-def _stand_in(extractive: Engine, question: Question, hits: Sequence[Hit], notice: str) -> Draft:
-    draft = extractive.propose(question, hits)
-    return replace(draft, proposals=supported(draft.proposals), notice=notice)
 
 
 def _conclude(question: Question, draft: Draft, hits: tuple[Hit, ...], asked: str) -> Answer:
@@ -92,5 +102,10 @@ def _explain_filters(
     if not hits or not extractive.propose(free, hits).proposals:
         return answer
     return abstain(
-        question, "filtered_out", answer.hits or hits, answer.engine, asked=answer.question, notice=answer.notice
+        question,
+        "filtered_out",
+        answer.hits or hits,
+        answer.engine,
+        asked=answer.question,
+        notice=answer.notice,
     )

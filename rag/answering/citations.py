@@ -40,7 +40,15 @@ def compose(
     """The answer that shows ``proposals``, all of them checked; ``asked`` is what the reader typed."""
     claims, citations = number(proposals)
     return Answer(
-        asked, question.language, "answered", plain_text(claims), engine, claims, citations, hits, None, notice
+        asked,
+        question.language,
+        "answered",
+        plain_text(claims),
+        engine,
+        claims,
+        citations,
+        hits,
+        notice=notice,
     )
 
 

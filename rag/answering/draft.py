@@ -10,11 +10,20 @@ from rag.answer import Filters, Hit, Reason
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as the engines see it; ``language`` is the language of the answer."""
+    """A question as the engines see it.
+
+    ``language`` is that of the answer; ``asked_in`` that of the question when it is another.
+    """
 
     text: str
     language: Language
     filters: Filters = Filters()
+    asked_in: Language | None = None
+
+    @property
+    def spoken(self) -> Language:
+        """The language of the question's own words."""
+        return self.asked_in or self.language
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def plain(reply: str) -> str:
     bidirectional overrides, zero-width) but line ends. What tags and links enclose stays. Takes time
     linear in the length of ``reply``.
     """
-    text = _without_thoughts(_visible(html.unescape(_visible(reply))))
+    text = _without_thoughts(visible(html.unescape(visible(reply))))
     text = _IMAGE.sub("", _DEFINITION.sub("", _TAG.sub("", _EMPHASIS.sub("", text))))
     text = _LINE_START.sub("", _without_links(text))
     text = _REJOINED.sub(lambda match: "‹" if match[0] == "<" else "", text)
@@ -37,7 +37,8 @@ def plain(reply: str) -> str:
     return normalize("NFC", "\n".join(line for line in lines if line))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """``text`` without characters of the categories C*, line ends of one kind, tabs as spaces."""
     text = _LINE_END.sub("\n", text).replace("\t", " ")
     return "".join(char for char in text if char == "\n" or not category(char).startswith("C"))
 

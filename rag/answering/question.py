@@ -27,7 +27,7 @@ def understand(
     text: str,
     *,
     language: Language | None = None,
-    filters: Filters = Filters(),  # noqa: B008  (frozen)
+    filters: Filters = Filters(),
     history: Sequence[Turn] = (),
 ) -> Question:
     """The question to search for; one that leans on the last turn carries that turn's question along.
@@ -38,8 +38,8 @@ def understand(
     """
     cleaned = " ".join(text.split())
     _check(text, cleaned)
-    spoken = language or identify(cleaned, history[-1].answer.language if history else None)
-    return Question(_standalone(cleaned, spoken, history), spoken, filters)
+    spoken = identify(cleaned, history[-1].answer.language if history else language)
+    return Question(_standalone(cleaned, spoken, history), language or spoken, filters, spoken)
 
 
 def _check(text: str, cleaned: str) -> None:

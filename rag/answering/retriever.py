@@ -33,7 +33,7 @@ class PassageRetriever(BaseRetriever):
     k: int = 10
 
     def _get_relevant_documents(
-        self, query: str, *, run_manager: "CallbackManagerForRetrieverRun"
+        self, query: str, *, run_manager: "CallbackManagerForRetrieverRun"  # noqa: ARG002
     ) -> list[Document]:
         return [document_of(hit) for hit in self.hits(query)]
 

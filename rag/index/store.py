@@ -25,6 +25,7 @@ _MAX_BATCH = 5_461  # rows in one request; Chroma refuses more (SQLite's limit o
 # passages were all found (0.995 of them with 400, 0.80 with 100), in about 5 ms.
 _HNSW = {"space": "cosine", "ef_search": 1_000}
 
+_TIMEOUT_S = 60  # for one request to a server: the largest batch takes about 2 s
 _UNIT = 1e-3  # how far from 1 the length of a unit vector may be: far beyond float32 rounding
 
 
@@ -114,7 +115,10 @@ class PassageStore:
 
     def close(self) -> None:
         """Releases files and threads."""
+        sessions = _sessions(self._client)
         self._client.close()
+        for session in sessions:
+            session.close()
 
     def _name(self, language: Language) -> str:
         return f"{self._place.prefix}-{language}"
@@ -145,9 +149,18 @@ def _client(place: Place) -> Any:  # noqa: ANN401
         return chromadb.PersistentClient(path=str(place.folder), settings=settings)
     url = urlsplit(place.url)
     secure = url.scheme == "https"
-    return chromadb.HttpClient(
+    client = chromadb.HttpClient(
         host=url.hostname or "", port=url.port or (443 if secure else 8000), ssl=secure, settings=settings
     )
+    for session in _sessions(client):
+        session.timeout = _TIMEOUT_S
+    return client
+
+
+def _sessions(client: Any) -> list[Any]:  # noqa: ANN401
+    """The two HTTP sessions of a server's client: left alone they wait for ever and are never closed."""
+    servers = (client._server, client._admin_client._server)
+    return [server._session for server in servers if hasattr(server, "_session")]
 
 
 @contextmanager

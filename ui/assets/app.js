@@ -58,9 +58,18 @@
     }
   });
 
+  function restoreTheme() {
+    const theme = store.get("theme");
+    if (theme) dark(theme === "dark");
+  }
+
   let seen = "";
   window.depeche = {
-    language: () => store.get("language") ?? (navigator.language.startsWith("fr") ? "fr" : "en"),
+    // Called once Gradio has mounted the page, and so has put its own theme on it.
+    language: () => {
+      restoreTheme();
+      return store.get("language") ?? (navigator.language.startsWith("fr") ? "fr" : "en");
+    },
     speak: (language) => {
       document.documentElement.lang = language;
       store.set("language", language);
@@ -81,8 +90,5 @@
     },
   };
 
-  addEventListener("DOMContentLoaded", () => {
-    const theme = store.get("theme");
-    if (theme) dark(theme === "dark");
-  });
+  addEventListener("DOMContentLoaded", restoreTheme); // before the first paint
 })();

@@ -1,0 +1,80 @@
+"""Numbers and dates of a claim against those of its sources: a closed world of language-neutral values."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from corpus.article import Language, Passage
+from corpus.text.dates import DateMention, dates_in
+from corpus.text.numbers import Quantity, quantities
+
+
+def covered(text: str, language: Language) -> frozenset[int]:
+    """The characters of ``text`` that belong to a date or a number."""
+    ranges = [range(day.start, day.end) for day in dates_in(text, language)]
+    ranges += [range(figure.start, figure.end) for figure in quantities(text, language)]
+    return frozenset(place for covered in ranges for place in covered)
+
+
+def figures_in(text: str, language: Language) -> tuple[Quantity, ...]:
+    """The numbers of ``text`` that are no part of a date."""
+    dates = dates_in(text, language)
+    return tuple(
+        figure
+        for figure in quantities(text, language)
+        if not any(day.start < figure.end and figure.start < day.end for day in dates)
+    )
+
+
+def unknown_figures(
+    text: str, language: Language, sources: Iterable[tuple[str, Language]]
+) -> tuple[str, ...]:
+    """The numbers of ``text``, as written, whose value and unit no source has; tolerance is 0."""
+    known = {
+        (figure.value, figure.unit) for source, tongue in sources for figure in figures_in(source, tongue)
+    }
+    return tuple(
+        text[figure.start : figure.end]
+        for figure in figures_in(text, language)
+        if (figure.value, figure.unit) not in known
+    )
+
+
+def unknown_dates(text: str, language: Language, passages: Iterable[Passage]) -> tuple[str, ...]:
+    """The dates of ``text``, as written, that no passage names.
+
+    A date that says less than its source's is known (« le 19 décembre », “in 2022”); one that adds the
+    year is known when it is the day nearest to the passage's date of publication.
+    """
+    known = {day for passage in passages for day in _days(passage)}
+    return tuple(
+        text[mention.start : mention.end]
+        for mention in dates_in(text, language)
+        if not any(_within(mention, day) for day in known)
+    )
+
+
+def _within(mention: DateMention, day: str) -> bool:
+    if mention.value.startswith("--"):
+        return day.endswith(mention.value[1:])
+    return day == mention.value or day.startswith(mention.value + "-")
+
+
+def _days(passage: Passage) -> Iterator[str]:
+    for text in (passage.text, passage.byline.title):
+        for mention in dates_in(text, passage.language):
+            yield mention.value
+            if mention.value.startswith("--") and passage.byline.published:
+                yield from _nearest_day(mention.value, passage.byline.published)
+
+
+def _nearest_day(value: str, published: date) -> Iterator[str]:
+    """The day ``--MM-DD`` whose year puts it nearest to ``published``."""
+    month, day = int(value[2:4]), int(value[5:7])
+    days = []
+    for year in (published.year - 1, published.year, published.year + 1):
+        try:
+            days.append(date(year, month, day))
+        except ValueError:  # 29 February of a common year
+            continue
+    if days:
+        yield min(days, key=lambda other: abs(other - published)).isoformat()

@@ -1,0 +1,70 @@
+"""The shipped question sets are sound: balanced, tied to the corpus, and answerable from their own gold."""
+
+from collections import Counter
+
+import pytest
+
+from corpus.library import Library
+from corpus.text.normalise import normalise
+from eval.items import Item
+from eval.loader import load_sets
+from eval.matchers import Statement, matched
+from eval.pins import check_pins, passages_by_id, read_pins
+from rag.settings import SAMPLE_ARTICLES
+
+ITEMS = load_sets()
+ARTICLES = tuple(Library(SAMPLE_ARTICLES).articles())
+PASSAGES = passages_by_id(ARTICLES)
+
+
+def ids(items: list[Item]) -> list[str]:
+    return [item.id for item in items]
+
+
+def test_the_passages_are_those_the_items_were_written_for() -> None:
+    check_pins(ITEMS, ARTICLES, read_pins())
+
+
+def test_both_languages_ask_the_same_share() -> None:
+    languages = Counter(item.lang for item in ITEMS)
+    assert len(ITEMS) >= 100
+    assert abs(languages["fr"] - languages["en"]) <= 0.1 * len(ITEMS)
+
+
+def test_every_kind_of_question_is_asked() -> None:
+    kinds: Counter[str] = Counter(item.category for item in ITEMS)
+    assert all(kinds[kind] >= 8 for kind in ("factoid", "who", "number", "date", "list", "multi"))
+    assert all(kinds[kind] >= 8 for kind in ("crosslingual", "update", "disagreement", "false_premise"))
+    assert kinds["unanswerable_near"] >= 18
+    assert kinds["unanswerable_near"] + kinds["unanswerable_far"] >= 25
+
+
+def test_questions_cross_the_languages_both_ways() -> None:
+    ways = Counter(item.lang for item in ITEMS if item.category == "crosslingual")
+    assert min(ways["fr"], ways["en"]) >= 10
+
+
+def test_no_question_is_asked_twice() -> None:
+    asked = Counter((item.lang, normalise(item.question)) for item in ITEMS)
+    assert [question for question, times in asked.items() if times > 1] == []
+
+
+def stated_by(refs: list[str], item: Item) -> bool:
+    """Whether quoting these passages states every vital nugget."""
+    said = [Statement(PASSAGES[ref].text, PASSAGES[ref].language) for ref in refs]
+    return all(any(matched(way, said) for way in n.any_of) for n in item.nuggets if n.vital)
+
+
+@pytest.mark.parametrize("item", [item for item in ITEMS if item.answerable], ids=lambda item: item.id)
+def test_the_oracle_is_right_whichever_alternative_it_quotes(item: Item) -> None:
+    first = [group[0] for group in item.gold]
+    for number, group in enumerate(item.gold):
+        for ref in group:
+            quoted = [*first[:number], ref, *first[number + 1 :]]
+            assert stated_by(quoted, item), f"{quoted} do not state every vital nugget"
+
+
+@pytest.mark.parametrize("item", [item for item in ITEMS if item.forbidden], ids=lambda item: item.id)
+def test_quoting_the_gold_says_nothing_forbidden(item: Item) -> None:
+    said = [Statement(PASSAGES[ref].text, PASSAGES[ref].language) for group in item.gold for ref in group]
+    assert [str(value) for value in item.forbidden if matched(value, said)] == []

@@ -1,0 +1,101 @@
+"""Page furniture is recognised as a whole paragraph, and a sentence never is furniture."""
+
+import pytest
+
+from corpus.text.furniture import is_furniture
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Lire aussi",
+        "Lire aussiLe Parlement craint une nouvelle crise",
+        "LIRE AUSSI : le bilan s’alourdit",
+        "À lire aussi : la Croatie adopte l’euro",
+        "A LIRE AUSSI Séisme : le bilan s’alourdit",
+        "→ Lire aussi : Minsk",
+        "Lire également notre enquête sur les retraites",
+        "VOIR ÉGALEMENT – Le président visite une usine “modèle”",
+        "VOIR EGALEMENT – Le direct",
+        "Voir aussi",
+        "À lire : notre dossier",
+        "Sur le même sujet",
+        "Read more",
+        "Read more.",
+        "Read more: Ukraine war live",
+        "Read more about the ceasefire.",
+        "Read also",
+        "Read alsoParliament fears a new crisis",
+        "Also read: Five things to know",
+        "See also",
+        "Share",
+        "Share this article",
+        "Share this…",
+        "Share on Facebook",
+        "Partager",
+        "Partager sur Facebook",
+        "PartagerTwitterFacebook",
+        "Abonnez-vous",
+        "Abonnez-vous pour lire la suite",
+        "Article réservé aux abonnés",
+        "Subscribe",
+        "Subscribe to our newsletter",
+        "Sign up for our morning briefing",
+        "Newsletter",
+        "Newsletter : l’essentiel du matin",
+        "Inscrivez-vous à notre newsletter pour recevoir le meilleur de l’actualité.",
+        "Get the best of our stories in our newsletter every day.",
+        "Photo: AFP",
+        "Photo : un char devant la mairie",
+        "© AFP",
+        "We use cookies to improve your experience.",
+        "Ce site utilise des cookies pour améliorer votre navigation.",
+        "Accept all cookies",
+        "Publicité",
+        "Advertisement",
+        "Tous droits réservés",
+        "Publié le 19 décembre 2022 à 10h30",
+        "3 min read",
+        "Dépêche d’exemple rédigée par Dépêche pour sa propre démonstration.",
+        "Dépêche d'exemple rédigée par Dépêche pour sa propre démonstration.",
+        "Sample dispatch written by Dépêche for its own demonstration.",
+    ],
+)
+def test_what_belongs_to_the_page_is_furniture(paragraph: str) -> None:
+    assert is_furniture(paragraph)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Read more than two of its pages and you understand the quarrel.",
+        "He told reporters to read more carefully.",
+        "Il faut lire aussi entre les lignes, dit-il.",
+        "Lire aussi les classiques aide à comprendre, dit-il.",
+        "Voir plus loin que l’hiver, tel est le défi.",
+        "À lire les journaux, tout va bien.",
+        "Share prices fell 3 percent on Monday.",
+        "Partager le pouvoir est difficile, a-t-il dit.",
+        "Subscribers to the gas network were cut off.",
+        "Les abonnés ont été prévenus.",
+        "Newsletters helped the campaign, he said.",
+        "La newsletter du ministère a annoncé la mesure.",
+        "Photos of the train were published on Friday.",
+        "Images of the destroyed city shocked the world.",
+        "Video footage showed the convoy.",
+        "The regulator fined the company over cookies.",
+        "We know that the cookies were stolen.",
+        "Published in 2020, the report described 3 failures.",
+        "Comments by the minister angered Kyiv.",
+        "Facebook said it would remove the posts.",
+        "Related Companies bought the tower.",
+        "Connexion rétablie à Kharkiv.",
+        "Crédit Agricole a publié ses résultats.",
+        "Missiles S-400 et Iskander",
+        "Il a dit : « Lire aussi ».",
+        "Lire aussi : " + "le Parlement craint une crise, et " * 20,
+        "",
+    ],
+)
+def test_what_belongs_to_the_article_is_not(paragraph: str) -> None:
+    assert not is_furniture(paragraph)

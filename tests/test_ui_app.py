@@ -1,0 +1,145 @@
+"""The app as it is served: one public endpoint, guarded headers, limits, nothing beyond this machine."""
+
+import json
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+from urllib.request import ProxyHandler, build_opener
+
+import pytest
+from served_ui import served
+
+from ui.adding import LIMIT_MB
+from ui.headers import HEADERS
+
+ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[str]:
+    """The address of a page that is served while the tests of this file run."""
+    with served() as address:
+        yield address
+
+
+def _get(url: str) -> tuple[dict[str, str], str]:
+    with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310
+        return {name.lower(): value for name, value in answer.headers.items()}, answer.read().decode()
+
+
+def _ask(page: str, *data: str) -> str:
+    """The events of one call of /ask, as a script without any library would see them."""
+    body = json.dumps({"data": data}).encode()
+    kind = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{page}/gradio_api/call/ask", body, kind)  # noqa: S310
+    with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
+        event = json.loads(answer.read())["event_id"]
+    return _get(f"{page}/gradio_api/call/ask/{event}")[1]
+
+
+def test_only_asking_is_public(page: str) -> None:
+    info: dict[str, Any] = json.loads(_get(f"{page}/gradio_api/info")[1])
+    assert list(info["named_endpoints"]) == ["/ask"]
+    assert info["unnamed_endpoints"] == {}
+    parameters = info["named_endpoints"]["/ask"]["parameters"]
+    assert [one["parameter_name"] for one in parameters] == ["question", "lang"]
+
+
+def test_a_script_gets_the_answer_of_the_command_line(page: str) -> None:
+    events = _ask(page, ASKED, "fr")
+    assert "event: complete" in events
+    form = json.loads(events.split("data: ", 1)[1].splitlines()[0])[0]
+    assert form["status"] == "answered"
+    assert form["citations"][0]["quote"].startswith("« Aujourd’hui")
+
+
+def test_a_script_that_asks_nonsense_is_told_why(page: str) -> None:
+    assert "lang='de' is not auto, fr, en" in _ask(page, ASKED, "de")
+    assert "has no word" in _ask(page, "?", "fr")
+
+
+@pytest.mark.parametrize("path", ["/", "/config", "/gradio_api/info", "/nothing-here"])
+def test_every_response_carries_the_guards(page: str, path: str) -> None:
+    try:
+        headers, _ = _get(page + path)
+    except urllib.error.HTTPError as error:
+        headers = {name.lower(): value for name, value in error.headers.items()}
+        error.close()
+    for name, value in HEADERS:
+        assert headers[name.decode()] == value.decode()
+
+
+def test_files_of_the_machine_are_not_served(page: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refusal:
+        _get(f"{page}/gradio_api/file=/etc/passwd")
+    assert refusal.value.code == 403
+    refusal.value.close()
+
+
+def test_the_page_knows_its_limits_and_keeps_no_history(page: str) -> None:
+    config = json.loads(_get(f"{page}/config")[1])
+    assert config["max_file_size"] == LIMIT_MB * 1024 * 1024
+    assert config["run_history"] is False
+    assert config["analytics_enabled"] is False
+
+
+def _in_another_process(code: str) -> str:
+    ready = "import sys\nsys.path[:0] = ['.', 'tests']\nfrom fakes_ui import WordAssistant\n" + code
+    command = [sys.executable, "-X", "utf8", "-c", ready]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=100)
+    return done.stdout.strip()
+
+
+def test_a_taken_port_is_one_line() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = int(taken.getsockname()[1])
+        said = _in_another_process(
+            "from rag.errors import Unavailable\nfrom rag.settings import Settings\n"
+            "from ui.app import launch\n"
+            f"try:\n    launch(WordAssistant(), Settings(port={port}), block=False)\n"
+            "except Unavailable as error:\n    print(error)\n"
+        )
+    assert said == f"the page cannot be served on 127.0.0.1:{port}; try another --port"
+
+
+def test_serving_the_page_reaches_for_nobody() -> None:
+    said = _in_another_process(
+        "import os, socket\nos.environ.pop('GRADIO_ANALYTICS_ENABLED', None)\nreached = []\n"
+        "connect, find = socket.socket.connect, socket.getaddrinfo\n"
+        "socket.socket.connect = lambda self, to: (reached.append(to[0]), connect(self, to))[1]\n"
+        "socket.getaddrinfo = lambda at, *some, **more: (reached.append(at), find(at, *some, **more))[1]\n"
+        "from urllib.request import ProxyHandler, build_opener\n"
+        "from rag.settings import Settings\nfrom ui.app import launch\n"
+        "page = launch(WordAssistant(), Settings(port=0), block=False)\n"
+        "status = build_opener(ProxyHandler({})).open(page.url).status\npage.close()\n"
+        "print(status, set(reached))\n"
+    )
+    assert said == "200 {'127.0.0.1'}"
+
+
+def test_leaving_while_a_tab_is_open_is_quiet() -> None:
+    with served() as address:
+        tab = urllib.request.urlopen(f"{address}/gradio_api/heartbeat/tab", timeout=20)  # noqa: S310
+        assert tab.readline()
+    tab.close()
+
+
+def test_a_proxy_in_the_environment_does_not_stop_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    with served() as address:
+        assert build_opener(ProxyHandler({})).open(address, timeout=20).status == 200
+
+
+def test_building_the_page_asks_nothing_and_serves_nothing() -> None:
+    said = _in_another_process(
+        "from ui.app import build_app\nassistant = WordAssistant()\napp = build_app(assistant)\n"
+        "print(assistant.asked, app.is_running)\n"
+    )
+    assert said == "[] False"

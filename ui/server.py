@@ -1,0 +1,71 @@
+"""The page on the wire: a socket of our own and uvicorn.
+
+Gradio's own launcher first fetches its page through whatever proxy the environment names, and dies when
+that proxy cannot reach this machine (measured on 6.31 with HTTP_PROXY set); a mounted app has no such check.
+"""
+
+import logging
+import socket
+import threading
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import uvicorn
+
+from rag.errors import Unavailable
+
+FAREWELL = 1  # seconds that open streams get on leaving; they would otherwise hold the process for ever
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A page that is being served at ``url`` until it is closed."""
+
+    url: str
+    server: uvicorn.Server
+    thread: threading.Thread
+
+    def close(self) -> None:
+        """Stops serving and waits for the end."""
+        self.server.should_exit = True
+        self.thread.join()
+
+
+def serve(app: Any, listening: socket.socket) -> None:  # noqa: ANN401  (an ASGI app of any maker)
+    """Serves ``app`` until interrupted."""
+    _server(app).run(sockets=[listening])
+
+
+def serve_beside(app: Any, listening: socket.socket) -> Serving:  # noqa: ANN401
+    """Serves ``app`` from a thread; returns once the page can be asked for."""
+    server = _server(app)
+    host, port = listening.getsockname()[:2]
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while thread.is_alive() and not server.started:
+        time.sleep(0.01)
+    return Serving(f"http://{host}:{port}", server, thread)
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A listening socket on ``host`` and ``port``; port 0 takes any free one.
+
+    :raises Unavailable: the port is taken or the host is not this machine's.
+    """
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        raise Unavailable(f"the page cannot be served on {host}:{port}; try another --port") from error
+
+
+class _Server(uvicorn.Server):
+    """On leaving, the streams of open tabs are cut: no error worth a traceback."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
+
+
+def _server(app: Any) -> uvicorn.Server:  # noqa: ANN401
+    return _Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=FAREWELL))
