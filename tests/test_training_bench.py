@@ -19,7 +19,8 @@ SEARCH = Search(
 def _letters(texts: Sequence[str]) -> np.ndarray:
     counts = [[text.casefold().count(letter) for letter in "abcdefghilmnorstu"] for text in texts]
     rows = np.array(counts, np.float32)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: np.ndarray = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit
 
 
 def test_bm25_scores_every_text_of_every_question() -> None:

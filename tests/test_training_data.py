@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from hypothesis import given
@@ -21,7 +22,7 @@ def _pairs(folder: Path, lines: list[str]) -> Path:
     return file
 
 
-def _rows(folder: Path, rows: list[dict[str, object]]) -> Path:
+def _rows(folder: Path, rows: Sequence[Mapping[str, object]]) -> Path:
     file = folder / "rows.jsonl"
     file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     return file

@@ -2,11 +2,14 @@
 
 import math
 import random
+from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from toys_training import write_toy
 
@@ -31,6 +34,7 @@ QUESTIONS = [
     Question("who lost ?", "bob lost it.", "race", "en", (0, 3)),
     Question("qui a gagné ?", "bob a gagné la course.", "course", "fr", (0, 3)),
 ]
+needs_onnx = pytest.mark.skipif(not find_spec("onnx"), reason="the export needs depeche[training]")
 PLAN = Plan(rate=3e-3, steps=30, warmup=3)
 
 
@@ -39,9 +43,7 @@ def toy(tmp_path: Path) -> Path:
     return write_toy(tmp_path / "start")
 
 
-def _tokenizer(folder: Path):  # noqa: ANN202
-    from tokenizers import Tokenizer
-
+def _tokenizer(folder: Path) -> Tokenizer:
     return Tokenizer.from_file(str(folder / "tokenizer.json"))
 
 
@@ -81,12 +83,13 @@ def test_an_interrupted_run_resumes_where_its_checkpoint_was(
     monkeypatch.setattr("rag.training.loop._SAVE", -1.0)  # a checkpoint after every step
     seen: list[int] = []
 
-    def loss_until(stop: int, model: nn.Module):  # noqa: ANN202
+    def loss_until(stop: int, model: nn.Linear) -> Callable[[int], Tensor]:
         def loss(batch: int) -> Tensor:
             if batch == stop:
                 raise _Interrupted
             seen.append(batch)
-            return (model(torch.ones(1, 2)) - batch).square().mean()
+            far: Tensor = (model(torch.ones(1, 2)) - batch).square().mean()
+            return far
 
         return loss
 
@@ -168,6 +171,7 @@ def test_only_the_passage_can_hold_the_answer(toy: Path) -> None:
     assert math.isfinite(reading_loss((starts, ends, *_), [[example, shorter]]).item())
 
 
+@needs_onnx
 def test_a_trained_reader_is_exported_calibrated_and_refused_when_altered(toy: Path, tmp_path: Path) -> None:
     train_reader(toy, [source(QUESTIONS, 1.0, random.Random(1))], tmp_path / "reader", plan=PLAN, seed=1)
     assert calibrate(tmp_path / "reader", QUESTIONS, seed=1)[1].slope > 0
@@ -182,6 +186,7 @@ def test_a_trained_reader_is_exported_calibrated_and_refused_when_altered(toy: P
         OnnxReader(shipped).read("who ?", ["anna"])
 
 
+@needs_onnx
 def test_the_exported_encoder_gives_the_trained_vectors(toy: Path, tmp_path: Path) -> None:
     from rag.index.embedder import OnnxEmbedder
     from rag.settings import BUNDLED_ENCODER

@@ -133,7 +133,8 @@ def _retrieval(name: str, scores: Vectors, search: Search) -> dict[str, float]:
 
 def _stretched(scores: Vectors) -> Vectors:
     low, high = scores.min(axis=1, keepdims=True), scores.max(axis=1, keepdims=True)
-    return (scores - low) / np.maximum(high - low, 1e-9)
+    found: Vectors = (scores - low) / np.maximum(high - low, 1e-9)
+    return found
 
 
 if __name__ == "__main__":

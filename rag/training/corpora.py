@@ -49,8 +49,8 @@ def read_questions(file: Path) -> Iterator[Question]:
     for row in read_rows(file):
         if row.get("is_impossible"):
             continue
-        start, answer = row.get("answer_start"), row.get("answer_text") or ""
-        found = isinstance(start, int) and answer and row["context"][start : start + len(answer)] == answer
+        start, answer = int(row.get("answer_start") or 0), str(row.get("answer_text") or "")
+        found = answer and start >= 0 and row["context"].startswith(answer, start)
         yield Question(
             text=row["question"],
             context=row["context"],

@@ -64,7 +64,8 @@ def lesson_loss(encoder: Encoder, lessons: Lessons, chosen: list[int], bank: NDA
     same[right, right] = False
     pull = 1 - cosines[right, right].mean()
     contrast = nn.functional.cross_entropy((_SCALE * cosines).masked_fill(same, -torch.inf), right)
-    return _PULL * pull + _CONTRAST * contrast
+    loss: Tensor = _PULL * pull + _CONTRAST * contrast
+    return loss
 
 
 def distil(start: Path, lessons: Lessons, out: Path, plan: Plan, seed: int) -> None:

@@ -51,7 +51,7 @@ def from_sections(file: Path, limit: int, share: float, rng: random.Random) -> l
 def from_debates(file: Path, limit: int, share: float, rng: random.Random) -> list[Paragraph]:
     """Runs of parallel sentences in one language, asked for by one of their sentences in the other."""
     pairs = list(read_pairs(file))
-    found = []
+    found: list[Paragraph] = []
     for start in rng.sample(range(len(pairs)), 2 * limit):
         members = run(pairs, start, rng)
         if len(members) < 3 or len(found) == limit:

@@ -83,7 +83,9 @@ def average(first: dict[str, Tensor], second: dict[str, Tensor], weight: float) 
 
 
 def _groups(model: nn.Module, plan: Plan) -> list[dict[str, Any]]:
-    words, body, heads = [], [], []
+    words: list[nn.Parameter] = []
+    body: list[nn.Parameter] = []
+    heads: list[nn.Parameter] = []
     for name, value in model.named_parameters():
         group = words if "word_embeddings" in name else body if name.startswith("body.") else heads
         group.append(value)

@@ -51,7 +51,7 @@ def load_body(folder: Path) -> Any:  # noqa: ANN401  (transformers' classes are 
     body = BertModel.from_pretrained(
         folder, config=config, add_pooling_layer=False, dtype=torch.float32, attn_implementation="sdpa"
     )
-    return body.to(device())
+    return body.to(device())  # type: ignore[arg-type]
 
 
 def grown_body(teacher: Any, rows: NDArray[np.float32]) -> Any:  # noqa: ANN401

@@ -92,7 +92,8 @@ def student_texts(pairs: Sequence[Pair], rng: random.Random) -> tuple[list[str],
 def read_mix(file: Path) -> list[Pair]:
     """The pairs that the mix step wrote."""
     with file.open(encoding="utf-8") as lines:
-        return [Pair(*line.rstrip("\n").split("\t")) for line in lines]
+        sides = (line.rstrip("\n").split("\t") for line in lines)
+        return [Pair(english, french) for english, french in sides]
 
 
 def french_texts(files: Sequence[Path]) -> list[str]:

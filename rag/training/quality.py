@@ -93,7 +93,7 @@ def across(encode: Encode, file: Path, seed: int = 1) -> dict[str, float]:
     """Heading in one language → section in the other, among 500 held-out sections, both ways."""
     sections = read_sections(file, held_out=True)
     chosen = random.Random(seed).sample(sections, min(_SECTIONS, len(sections)))
-    found = {}
+    found: dict[str, float] = {}
     for asked, told in (("fr", "en"), ("en", "fr")):
         texts = tuple(section.texts[told] for section in chosen)
         search = Search(tuple(s.headings[asked] for s in chosen), texts, tuple(range(len(chosen))))

@@ -137,8 +137,8 @@ def calibrate(folder: Path, questions: Sequence[Question], seed: int) -> tuple[S
     found: list[tuple[float, float, bool]] = []
     for group in islice(cutter.groups(1.0), len(questions)):
         _, _, relevance, answerable = model(*packed(group))
-        labels = [example.answerable for example in group]
-        found += zip(relevance.tolist(), answerable.tolist(), labels, strict=True)
+        known = [example.answerable for example in group]
+        found += zip(relevance.tolist(), answerable.tolist(), known, strict=True)
     about, chances, labels = zip(*found, strict=True)
     return fitted(about, labels), fitted(chances, labels)
 

@@ -16,7 +16,7 @@ def french_pieces(texts: Iterable[str], size: int) -> list[str]:
     """The pieces of a WordPiece model of ``size`` trained on French texts, most frequent first."""
     from tokenizers import Tokenizer, models, trainers
 
-    tokenizer = _dress(Tokenizer(models.WordPiece(unk_token=_UNKNOWN)))  # type: ignore[call-arg]
+    tokenizer = _dress(Tokenizer(models.WordPiece(unk_token=_UNKNOWN)))
     trainer = trainers.WordPieceTrainer(
         vocab_size=size,
         special_tokens=list(SPECIAL),
@@ -48,7 +48,7 @@ def bilingual_tokenizer(pieces: list[str]) -> "Tokenizer":
     from tokenizers import Tokenizer, models, processors
 
     ids = {piece: number for number, piece in enumerate(pieces)}
-    tokenizer = _dress(Tokenizer(models.WordPiece(ids, unk_token=_UNKNOWN)))  # type: ignore[call-arg]
+    tokenizer = _dress(Tokenizer(models.WordPiece(ids, unk_token=_UNKNOWN)))
     tokenizer.post_processor = processors.BertProcessing(("[SEP]", ids["[SEP]"]), ("[CLS]", ids["[CLS]"]))
     tokenizer.add_special_tokens(list(SPECIAL))
     return tokenizer
@@ -74,6 +74,6 @@ def _dress(tokenizer: "Tokenizer") -> "Tokenizer":
         normalizers.Replace("’", "'"),
         normalizers.BertNormalizer(strip_accents=False, lowercase=True, handle_chinese_chars=False),
     ])  # fmt: skip
-    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()  # type: ignore[no-untyped-call]
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     tokenizer.decoder = decoders.WordPiece()
     return tokenizer
