@@ -69,8 +69,12 @@ def _training(found: "_Parsers[argparse.ArgumentParser]") -> None:
 def _finishing(found: "_Parsers[argparse.ArgumentParser]") -> None:
     score = _step(found, "score", steps.score)
     score.add_argument("--model", type=Path, required=True, help="its folder")
-    score.add_argument("--dev", type=Path, required=True)
-    score.add_argument("--qa", type=Path, required=True)
+    examine = _step(found, "examine", steps.examine)
+    examine.add_argument("--reader", type=Path, required=True, help="its exported folder")
+    examine.add_argument("--limit", type=int, default=None, help="questions of each language")
+    for step in (score, examine):
+        step.add_argument("--dev", type=Path, required=True, help="folder of the dev sets")
+        step.add_argument("--qa", type=Path, required=True, help="folder of the question files")
     export = _step(found, "export", steps.export)
     export.add_argument("--encoder", type=Path, help="an averaged encoder")
     export.add_argument("--like", type=Path, help="a shipped encoder, for the files that never change")

@@ -141,6 +141,21 @@ def export(options: Namespace) -> None:
         write_hashes(options.out / "reader")
 
 
+def examine(options: Namespace) -> None:
+    """Log the dev scores of an exported reader, in French on PIAF and in English on held-out articles."""
+    from rag.answering.reader import OnnxReader
+    from rag.training.corpora import read_questions
+    from rag.training.reader_quality import examine
+
+    reader = OnnxReader(options.reader, threads=options.threads or None)
+    french = list(read_questions(options.dev / "piaf_dev.jsonl.gz"))
+    english = _held_out(options.qa / "squadshifts_new_wiki.jsonl.gz")
+    for name, questions in (("French", french), ("English", english)):
+        marks = examine(reader, questions[: options.limit])
+        log.info("%s, %d questions: F1 %.3f, exact %.3f", name, len(questions), marks.f1, marks.exact)
+        log.info("answerable %.3f, own paragraph first %.3f", marks.accuracy, marks.preferred)
+
+
 def _timed(plan: "Plan", options: Namespace) -> "Plan":
     return replace(plan, minutes=options.minutes, steps=options.steps)
 
