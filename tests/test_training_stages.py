@@ -23,7 +23,7 @@ from rag.training.export import export_encoder, export_reader, write_hashes
 from rag.training.ground import Paragraph
 from rag.training.loop import Plan, average, scale, train
 from rag.training.nets import Encoder, embed, load_body
-from rag.training.prepare import student_texts
+from rag.training.prepare import fill_targets, student_texts
 from rag.training.ragged import Ragged, tokenised
 from rag.training.reader import Reader, calibrate, packed, reading_loss, train_reader
 from rag.training.retrieval import Retrieval, specialise
@@ -126,6 +126,34 @@ def test_english_sides_keep_their_target_and_copies_of_english_are_not_doubled()
     assert 200 < len(texts) < 270
     numbered = [(text, row) for text, row in zip(texts, rows, strict=True) if text[-1].isdigit()]
     assert all(str(row) in text for text, row in numbered)
+
+
+def test_the_teacher_goes_on_where_it_was_interrupted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rag.training.prepare._PART", 2)
+    texts = Ragged.of([[n] for n in range(5)])
+    asked: list[int] = []
+
+    def embedding(part: Ragged) -> np.ndarray:
+        if len(asked) == 2:
+            asked.append(-1)
+            raise _Interrupted
+        asked.extend(part.flat.tolist())
+        return np.repeat(part.flat[:, None], 384, axis=1).astype(np.float16)
+
+    with pytest.raises(_Interrupted):
+        fill_targets(tmp_path / "targets.npy", texts, embedding)
+    assert not (tmp_path / "targets.npy").exists()
+    fill_targets(tmp_path / "targets.npy", texts, embedding)
+    assert asked == [0, 1, -1, 2, 3, 4]
+    assert np.load(tmp_path / "targets.npy")[:, 0].tolist() == [0, 1, 2, 3, 4]
+
+
+def test_unfinished_vectors_of_another_mix_are_refused(tmp_path: Path) -> None:
+    np.save(tmp_path / "targets.unfinished.npy", np.zeros((3, 384), np.float16))
+    with pytest.raises(ValueError, match="3 texts, not 5"):
+        fill_targets(tmp_path / "targets.npy", Ragged.of([[1]] * 5), lambda _: np.zeros((5, 384), np.float16))
 
 
 def _paragraphs() -> list[Paragraph]:

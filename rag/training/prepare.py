@@ -2,22 +2,26 @@
 
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.lib.format import open_memmap
+from numpy.typing import NDArray
 
 from rag.training.alignment import Spelling, start_embeddings, translation_table
 from rag.training.corpora import Pair, read_pairs, read_questions, tidy
 from rag.training.mix import mistype
-from rag.training.ragged import tokenised
+from rag.training.ragged import Ragged, tokenised
 from rag.training.vocabulary import bilingual_tokenizer, french_pieces, merge, pieces_of
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 LIMIT = 200  # tokens of a training text
+WIDTH = 384  # of the teacher's vectors
+_PART = 8192  # texts between two saves of the teacher's vectors: half a minute of a processor
 _ALIGNED_PAIRS = 160_000  # more pairs move few alignments and cost memory: 60 million links
 _ALIGNED_WORDS = 35
 _ENGLISH = 0.15  # of the English sides are also shown to the student …
@@ -73,7 +77,30 @@ def teach(pairs: Sequence[Pair], tokenizer: "Tokenizer", out: Path, seed: int) -
     np.save(out / "rows.npy", np.array(rows, np.int32))
     log.info("%d texts for the student; the teacher reads %d", len(texts), len(pairs))
     english = tokenised(teacher_tokenizer(), [pair.english for pair in pairs], LIMIT)
-    np.save(out / "targets.npy", embed(Encoder(load_body(teacher_folder())), english))
+    teacher = Encoder(load_body(teacher_folder()))
+    fill_targets(out / "targets.npy", english, lambda part: embed(teacher, part))
+
+
+def fill_targets(file: Path, texts: Ragged, embedding: Callable[[Ragged], NDArray[np.float16]]) -> None:
+    """Write the vectors of ``texts`` to ``file``, part by part, so that an interrupted run goes on.
+
+    Until all are there they lie in a file of another name, where a part not yet done is NaN.
+    """
+    unfinished = file.with_suffix(".unfinished.npy")
+    if unfinished.exists():
+        targets = np.load(unfinished, mmap_mode="r+")
+        if len(targets) != len(texts):
+            raise ValueError(f"{unfinished} is of {len(targets)} texts, not {len(texts)}; remove it")
+    else:
+        targets = open_memmap(unfinished, "w+", np.float16, (len(texts), WIDTH))
+        targets[:] = np.nan
+    for at in range(0, len(texts), _PART):
+        rows = slice(at, min(at + _PART, len(texts)))
+        if np.isnan(targets[rows, 0]).any():
+            targets[rows] = embedding(texts.part(rows.start, rows.stop))
+            targets.flush()
+            log.info("teacher: %d of %d texts", rows.stop, len(texts))
+    unfinished.replace(file)
 
 
 def student_texts(pairs: Sequence[Pair], rng: random.Random) -> tuple[list[str], list[int]]:

@@ -49,6 +49,11 @@ class Ragged:
         """Tokens of each text."""
         return np.diff(self.starts)
 
+    def part(self, start: int, stop: int) -> "Ragged":
+        """The texts ``start`` to ``stop``, the latter left out."""
+        first, last = self.starts[start], self.starts[stop]
+        return Ragged(self.flat[first:last], self.starts[start : stop + 1] - first)
+
     def padded(self, chosen: Sequence[int]) -> Batch:
         """Ids and mask (n, longest) of some texts, padded with 0."""
         longest = max(int(self.lengths_of(chosen).max(initial=1)), 1)
