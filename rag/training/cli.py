@@ -41,7 +41,7 @@ def _preparing(found: "_Parsers[argparse.ArgumentParser]") -> None:
     mix.add_argument("--take", nargs=3, action="append", metavar=("FILE", "SENTENCES", "RUNS"), required=True)
     mix.add_argument("--english", nargs="*", type=Path, default=[], help="question files with English texts")
     mix.add_argument("--english-limit", type=int, default=15_000)
-    mix.add_argument("--held-out", nargs="*", type=Path, default=[], help="parallel dev files")
+    mix.add_argument("--held-out", nargs="*", type=Path, default=[], help="dev files, TSV or JSONL")
     start = _step(found, "start", steps.start)
     start.add_argument("--french", nargs="*", type=Path, default=[], help="more French for the vocabulary")
     start.add_argument("--size", type=int, default=36_500, help="pieces; 36,700 fill 50 MB in 16 bits")

@@ -75,6 +75,13 @@ def without(pairs: Iterable[Pair], held_out: set[str]) -> Iterator[Pair]:
     return (pair for pair in pairs if not {key(pair.english), key(pair.french)} & held_out)
 
 
+def held_out_keys(file: Path) -> set[str]:
+    """What no training pair may share with a test file: both sides of a TSV, every text of a JSONL file."""
+    if ".tsv" in file.suffixes:
+        return {key(side) for line in _lines(file) for side in line.split("\t")}
+    return {key(value) for row in read_rows(file) for value in row.values() if isinstance(value, str)}
+
+
 def key(text: str) -> str:
     """What two texts share when they differ in case, punctuation and spacing only."""
     return normalise(text)

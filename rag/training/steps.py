@@ -17,12 +17,11 @@ log = logging.getLogger(__name__)
 
 def mix(options: Namespace) -> None:
     """Choose the distillation pairs: ``mix.tsv``."""
-    from rag.training.corpora import key, read_pairs
+    from rag.training.corpora import held_out_keys
     from rag.training.mix import Share, english_texts, take
 
     rng = random.Random(options.seed)
-    dev = [pair for file in options.held_out for pair in read_pairs(file)]
-    held_out = {key(side) for pair in dev for side in (pair.english, pair.french)}
+    held_out: set[str] = set().union(*map(held_out_keys, options.held_out))
     pairs = []
     for file, sentences, runs in options.take:
         pairs += take(Share(Path(file), int(sentences), int(runs)), held_out, rng)
