@@ -7,7 +7,7 @@ Q ?= what systems were delivered?
 
 export PYTHONWARNINGS := ignore::SyntaxWarning
 
-.PHONY: run test setup ask eval bench lint clean
+.PHONY: run test setup ask eval bench bench-models lint clean
 
 run: setup
 	@$(BIN)/depeche index
@@ -45,6 +45,11 @@ eval: setup
 
 bench: setup
 	@$(BIN)/python -m eval.bench
+
+# Needs the dev sets: make bench-models DEV=folder/dev QA=folder/qa
+bench-models: setup
+	@$(BIN)/python -m pip install -q -e ".[training]" -c constraints.txt
+	@$(BIN)/python -m rag.training.bench $(DEV) $(QA)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -9,6 +9,7 @@ import platformdirs
 from rag.errors import UsageError
 
 BUNDLED_ENCODER = Path(__file__).parent / "models" / "encoder"
+BUNDLED_READER = Path(__file__).parent / "models" / "reader"
 SAMPLE_ARTICLES = Path(__file__).parent.parent / "corpus" / "articles"
 
 

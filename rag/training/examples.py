@@ -1,0 +1,132 @@
+"""What the reader learns from: a question beside a window of a paragraph, with an answer or without."""
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from rag.training.bm25 import Bm25
+from rag.training.corpora import Question, key
+from rag.training.mix import mistype
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+QUESTION_TOKENS = 48
+_WINDOW = (48, 144)  # tokens of a paragraph in training: varied, so that no length is strange
+_ALIKE = 4  # unanswerable paragraphs kept for each question, to choose from
+_NOISY = 0.08
+_PARTS = 10  # one article in ten is held out
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Token ids of a question and of a window; ``span`` counts window tokens, both ends inside."""
+
+    question: list[int]
+    window: list[int]
+    span: tuple[int, int] | None
+    answerable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Questions with, for each, the numbers of paragraphs that do not answer it, hardest first."""
+
+    questions: tuple[Question, ...]
+    paragraphs: tuple[str, ...]
+    place: tuple[int, ...]  # of each question's own paragraph
+    unanswering: tuple[tuple[int, ...], ...]
+    share: float = 1.0
+
+
+def held_out(question: Question) -> bool:
+    """Whether the question's article is kept for tests: by the hash of its title, about one in ten."""
+    return int(sha256(question.article.encode()).hexdigest(), 16) % _PARTS == 0
+
+
+def source(questions: Iterable[Question], share: float, rng: random.Random) -> Source:
+    """Pair every question with paragraphs that do not hold its answer.
+
+    Those of its own article come first, then what BM25 finds for it.
+    """
+    kept = tuple(question for question in questions if question.span)
+    paragraphs = tuple(dict.fromkeys(question.context for question in kept))
+    place = {text: number for number, text in enumerate(paragraphs)}
+    articles: dict[str, list[int]] = {}
+    for question in {q.context: q for q in kept}.values():
+        articles.setdefault(question.article, []).append(place[question.context])
+    index, keys = Bm25(paragraphs), [key(text) for text in paragraphs]
+    unanswering = []
+    for question in kept:
+        own, answer = place[question.context], key(answer_of(question))
+        siblings = articles[question.article] if len(articles[question.article]) <= 100 else []
+        found = rng.sample(siblings, min(3, len(siblings)))
+        found += index.nearest([question.text], 3, but=own)
+        distinct = dict.fromkeys(n for n in found if n != own and answer not in keys[n])
+        unanswering.append(tuple(distinct)[:_ALIKE])
+    return Source(kept, paragraphs, tuple(place[q.context] for q in kept), tuple(unanswering), share)
+
+
+def answer_of(question: Question) -> str:
+    """The answer's own words; empty without a span."""
+    return question.context[slice(*question.span)] if question.span else ""
+
+
+class Cutter:
+    """Turns sources into examples; paragraphs and questions are tokenised once."""
+
+    def __init__(self, tokenizer: "Tokenizer", sources: Sequence[Source], rng: random.Random) -> None:
+        self._tokenizer = tokenizer
+        self._sources = sources
+        self._rng = rng
+        self._cut = [tokenizer.encode_batch(list(s.paragraphs), add_special_tokens=False) for s in sources]
+
+    def groups(self, negatives: float) -> Iterator[list[Example]]:
+        """For ever: a question's own paragraph and, with probability ``negatives``, an unanswering one."""
+        weights = [source.share * len(source.questions) for source in self._sources]
+        decks: list[list[int]] = [[] for _ in self._sources]
+        while True:
+            at = self._rng.choices(range(len(self._sources)), weights)[0]
+            if not decks[at]:  # every question once before any comes again
+                decks[at] = list(range(len(self._sources[at].questions)))
+                self._rng.shuffle(decks[at])
+            yield self._group(at, decks[at].pop(), negatives)
+
+    def _group(self, at: int, number: int, negatives: float) -> list[Example]:
+        chosen = self._sources[at]
+        question = chosen.questions[number]
+        text = mistype(question.text, self._rng) if self._rng.random() < _NOISY else question.text
+        ids = self._tokenizer.encode(text, add_special_tokens=False).ids[:QUESTION_TOKENS]
+        size = self._rng.randint(*_WINDOW)
+        encoding = self._cut[at][chosen.place[number]]
+        span = token_span(encoding.offsets, question.span) if question.span else None
+        first = self._first(len(encoding.ids), size, span)
+        window = encoding.ids[first : first + size]
+        group = [Example(ids, window, _inside(span, first, size), answerable=True)]
+        others = chosen.unanswering[number]
+        if others and self._rng.random() < negatives:
+            other = self._cut[at][self._rng.choice(others)]
+            first = self._first(len(other.ids), size, None)
+            group.append(Example(ids, other.ids[first : first + size], None, answerable=False))
+        return group
+
+    def _first(self, length: int, size: int, span: tuple[int, int] | None) -> int:
+        """Where a window starts: anywhere that keeps it inside the paragraph and the answer inside it."""
+        low, high = 0, max(0, length - size)
+        if span:
+            low, high = max(low, span[1] - size + 1), min(high, span[0])
+        return self._rng.randint(low, max(low, high))
+
+
+def token_span(offsets: Sequence[tuple[int, int]], span: tuple[int, int]) -> tuple[int, int] | None:
+    """The first and last token that touch the characters [start, end); None when none does."""
+    touched = [at for at, (start, end) in enumerate(offsets) if start < span[1] and end > span[0]]
+    return (touched[0], touched[-1]) if touched else None
+
+
+def _inside(span: tuple[int, int] | None, first: int, size: int) -> tuple[int, int] | None:
+    if span is None or span[0] < first:
+        return None
+    return span[0] - first, min(span[1] - first, size - 1)
