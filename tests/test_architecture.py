@@ -34,7 +34,7 @@ DOORS = {
     ),
     "langchain_chroma": ("eval/bench.py",),
     "gradio": ("ui/app.py",),
-    "typer": ("rag/cli.py",),
+    "typer": ("rag/cli.py", "rag/cli_export.py"),
     "yaml": ("corpus/frontmatter.py",),
     "trafilatura": ("corpus/importers/extraction.py",),
     "lxml": ("corpus/importers/extraction.py",),
