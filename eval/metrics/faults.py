@@ -3,7 +3,9 @@
 Checked against the library, not against what the answer carries: a passage of the library under each
 cited id, the same text to the letter, a quote inside it; every quotation mark around something verbatim;
 every claim cited, every marker resolved, every citation used, numbered 1..k in order of first use;
-nothing shown besides the claims; an abstention bare and with its reason; no active content.
+nothing shown besides the claims; an abstention bare and with its reason; no active content. Grounding is
+asked again about each framed quote, so that an answer which went past it is a fault too. Of a paraphrase the
+quotations may differ from the article in the kind of apostrophes and spaces, of a quote in nothing.
 ALCE (arXiv 2305.14627) scores a citation out of range as 0; here it is a fault.
 """
 
@@ -14,6 +16,8 @@ from typing import get_args
 from corpus.article import Passage
 from eval.statements import frame, quotes_in
 from rag.answer import REASONS, Answer, Citation, Claim, Status
+from rag.answering.draft import Evidence, Proposal
+from rag.answering.grounding import check
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 
@@ -76,13 +80,23 @@ def _of_claim(claim: Claim, answer: Answer) -> Iterator[str]:
     cited = [citation for citation in answer.citations if citation.marker in claim.markers]
     if not claim.markers:
         yield f"no citation for: {claim.text}"
-    if answer.engine == "extractive" and not quotes_in(claim, answer):
-        yield f"extractive, yet not a quote: {claim.text}"
+    if answer.engine == "extractive":
+        if not quotes_in(claim, answer):
+            yield f"extractive, yet not a quote: {claim.text}"
+        evidence = tuple(Evidence(c.passage, c.start, c.end) for c in cited)
+        for why in check(Proposal(claim.text, evidence, quoted=True), language=answer.language):
+            yield f"not grounded: {why}"
+    same = str if answer.engine == "extractive" else _plainly
+    sources = [same(text) for c in cited for text in (c.passage.text, c.passage.byline.title)]
     for groups in _QUOTED.findall(frame(claim, answer)):
         words = "".join(groups).strip()
-        sources = (text for c in cited for text in (c.passage.text, c.passage.byline.title))
-        if words and not any(words in source for source in sources):
+        if words and not any(same(words) in source for source in sources):
             yield f"in quotation marks, yet in no cited passage: {words}"
+
+
+def _plainly(text: str) -> str:
+    """``text`` with straight apostrophes and ordinary spaces."""
+    return re.sub("[\u00a0\u202f]", " ", text.replace("’", "'"))
 
 
 def _of_text(answer: Answer) -> Iterator[str]:

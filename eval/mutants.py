@@ -1,0 +1,158 @@
+"""The test of the tests: does the evaluation see every falsified answer? `python -m eval.mutants`.
+
+Right answers are those quoted from the gold passages, the same in a paraphrase, and whatever the shipped
+assistant gets right. Each is falsified (`eval.mutations`); a mutant is killed when a hard fault or grounding
+says why it is wrong. Of quotes every mutant must be, and no harmless change may be.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.article import Passage
+from corpus.library import Library
+from eval.items import Item
+from eval.loader import load_sets
+from eval.metrics.faults import faults
+from eval.mutations import harmful, harmless
+from eval.pins import passages_by_id
+from eval.plain import one_line
+from eval.report import say, table
+from eval.run import Outcome
+from eval.verdict import judge
+from rag.answer import Answer, Citation, Claim, Hit
+from rag.answering.citations import compose, plain_text
+from rag.answering.draft import Evidence, Proposal, Question
+from rag.answering.grounding import check
+from rag.answering.phrases import frame, quotation
+from rag.settings import SAMPLE_ARTICLES, Settings
+
+# The name of an engine that does not quote; what it says is only checked by grounding.
+PARAPHRASE = "paraphrase"
+# The share of falsified paraphrases that grounding must see; all of the quotes.
+LEAST_PARAPHRASED = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One mutant on trial: which checks flagged it, and what it says."""
+
+    engine: str
+    kind: str
+    item: str
+    harmful: bool
+    by_faults: bool
+    by_grounding: bool
+    shown: str
+
+    @property
+    def flagged(self) -> bool:
+        """Whether any check saw it."""
+        return self.by_faults or self.by_grounding
+
+
+def quoted(item: Item, passages: Mapping[str, Passage]) -> Answer:
+    """The right answer to an answerable item: one passage of each gold group, quoted whole."""
+    proposals = []
+    for group in item.gold:
+        passage = passages[group[0]]
+        words = f"{frame(passage.byline, passage.language, item.lang)} {quotation(passage.text, item.lang)}"
+        proposals.append(Proposal(words, (Evidence(passage, 0, len(passage.text)),), quoted=True))
+    hits = tuple(Hit(proposal.evidence[0].passage, 1.0) for proposal in proposals)
+    return compose(Question(item.question, item.lang), proposals, hits, "extractive", asked=item.question)
+
+
+def paraphrased(item: Item, passages: Mapping[str, Passage]) -> Answer:
+    """The first gold sentence in the language of its passage, as a model would say it: without marks."""
+    passage = passages[item.gold[0][0]]
+    span = passage.sentences[0]
+    claim = Claim(passage.text[span.start : span.end], (1,))
+    return Answer(
+        item.question, passage.language, "answered", plain_text([claim]), PARAPHRASE,
+        (claim,), (Citation(1, passage, span.start, span.end),), (Hit(passage, 1.0),),
+    )  # fmt: skip
+
+
+def trials(item: str, answer: Answer, passages: Mapping[str, Passage]) -> Iterator[Trial]:
+    """Every mutant of ``answer``, tried."""
+    for is_harmful, mutants in ((True, harmful(answer, passages)), (False, harmless(answer))):
+        for mutant in mutants:
+            seen = (bool(faults(mutant.answer, passages)), _ungrounded(mutant.answer))
+            yield Trial(answer.engine, mutant.kind, item, is_harmful, *seen, one_line(mutant.shown))
+
+
+def _ungrounded(answer: Answer) -> bool:
+    """Whether grounding finds fault with some claim; one without citation has none to stand on."""
+    for claim in answer.claims:
+        cited = (c for c in answer.citations if c.marker in claim.markers)
+        evidence = tuple(Evidence(c.passage, c.start, c.end) for c in cited)
+        proposal = Proposal(claim.text, evidence, quoted=answer.engine != PARAPHRASE)
+        if check(proposal, language=answer.language):
+            return True
+    return False
+
+
+def report(done: Sequence[Trial]) -> Iterator[str]:
+    """A table by engine and kind, then every survivor and every harmless change that was flagged."""
+    rows = []
+    for key in sorted({(trial.engine, not trial.harmful, trial.kind) for trial in done}):
+        same = [t for t in done if (t.engine, not t.harmful, t.kind) == key]
+        flags = [(t.by_faults, t.by_grounding, t.flagged) for t in same]
+        seen = [sum(column) for column in zip(*flags, strict=True)]
+        rows.append((f"{key[0]}: {key[2]}{' (harmless)' if key[1] else ''}", str(len(same)), *map(str, seen)))
+    yield from table(("mutants", "n", "by faults", "by grounding", "flagged"), rows)
+    for title, wrong in (("Survivors", survivors(done)), ("Harmless, yet flagged", false_alarms(done))):
+        yield from ("", f"{title}: {len(wrong)} of {sum(t.harmful == (title == 'Survivors') for t in done)}")
+        yield from (f"  {t.item} {t.engine}: {t.kind}: {t.shown}" for t in wrong)
+
+
+def survivors(done: Iterable[Trial]) -> tuple[Trial, ...]:
+    """The harmful mutants that nothing flagged."""
+    return tuple(trial for trial in done if trial.harmful and not trial.flagged)
+
+
+def false_alarms(done: Iterable[Trial]) -> tuple[Trial, ...]:
+    """The harmless ones that something flagged."""
+    return tuple(trial for trial in done if not trial.harmful and trial.flagged)
+
+
+def passed(done: Sequence[Trial]) -> bool:
+    """Whether all falsified quotes, enough falsified paraphrases and no harmless change were flagged."""
+    paraphrases = [trial.flagged for trial in done if trial.harmful and trial.engine == PARAPHRASE]
+    enough = sum(paraphrases) >= LEAST_PARAPHRASED * len(paraphrases)
+    lost = any(trial.engine != PARAPHRASE for trial in survivors(done))
+    return bool(done) and enough and not lost and not false_alarms(done)
+
+
+def evaluate(settings: Settings, *, shipped: bool = True) -> int:
+    """Tries the mutants of all right answers over the sample corpus; 0, or 1 when one got through.
+
+    ``shipped``: also of the answers that the shipped assistant gets right, which takes a minute.
+    """
+    from rag.assistant import open_assistant
+
+    items = load_sets()
+    passages = passages_by_id(Library(SAMPLE_ARTICLES).articles())
+    done = [trial for item in items if item.answerable for trial in oracle_trials(item, passages)]
+    if shipped:
+        with tempfile.TemporaryDirectory(prefix="depeche-mutants-") as folder:
+            assistant = open_assistant(Settings(home=Path(folder), embedder=settings.embedder))
+            assistant.sync()
+            for item in items:
+                answer = assistant.ask(item.question)
+                if answer.claims and judge(Outcome(item, answer), passages).truth == 1:
+                    done += trials(f"{item.id} (shipped)", answer, passages)
+    say(report(done))
+    return 0 if passed(done) else 1
+
+
+def oracle_trials(item: Item, passages: Mapping[str, Passage]) -> Iterator[Trial]:
+    """The mutants of both right answers to an answerable ``item``."""
+    yield from trials(item.id, quoted(item, passages), passages)
+    yield from trials(item.id, paraphrased(item, passages), passages)
+
+
+if __name__ == "__main__":
+    sys.exit(evaluate(Settings.from_env(), shipped="--oracle" not in sys.argv[1:]))

@@ -1,0 +1,151 @@
+"""Falsified copies of a right answer, as a broken engine might return them; pure.
+
+A mutant is built past the constructor of `Answer`, which would refuse many: what is tested is whether the
+evaluation sees the fault, not whether our own types do.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from corpus.article import Passage, Span
+from eval.falsify import HARMFUL, HARMLESS, UNSUPPORTED
+from eval.statements import quotes_in
+from rag.answer import Answer, Citation, Claim
+from rag.answering.citations import plain_text
+
+# The engine whose claims are all quotes.
+QUOTING = "extractive"
+# What can be false in a frame: it has no other words.
+IN_FRAME = ("digit changed", "name replaced", "day shifted")
+# These alter how a quote is written; a paraphrase is free to.
+OF_QUOTES = ("cut in a word, word added", "word dropped", "words translated")
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """An answer that was altered in the way ``kind`` says; ``shown`` is the text that was altered."""
+
+    kind: str
+    answer: Answer
+    shown: str
+
+
+def forge(answer: Answer, **changes: object) -> Answer:
+    """A copy of ``answer`` with fields replaced and nothing checked."""
+    copy = object.__new__(Answer)
+    for field in Answer.__slots__:
+        object.__setattr__(copy, field, changes.get(field, getattr(answer, field)))
+    return copy
+
+
+def harmful(answer: Answer, passages: Mapping[str, Passage]) -> Iterator[Mutant]:
+    """Every way to make the first claim of ``answer`` wrong, one mutant each.
+
+    ``passages`` is the library by id: neighbours for wrong citations are taken from it.
+    """
+    claim = answer.claims[0]
+    citation = next(c for c in answer.citations if c.marker == claim.markers[0])
+    if answer.engine == QUOTING:
+        yield from _in_quote(answer, claim, citation)
+        yield from _in_frame(answer, claim, citation)
+        yield from _spliced(answer, claim, citation, passages)
+    else:
+        for kind in HARMFUL.keys() - OF_QUOTES:
+            if said := HARMFUL[kind](claim.text, answer.language):
+                yield Mutant(kind, _saying(answer, said), said)
+    yield from _cited_wrongly(answer, citation, passages)
+    yield from _padded(answer, claim)
+
+
+def harmless(answer: Answer) -> Iterator[Mutant]:
+    """Changes that no reader would call wrong: none may be flagged.
+
+    Inside a quote not even an apostrophe may differ from the article, so there only the frame changes.
+    """
+    yield Mutant("identity", forge(answer), answer.text)
+    claim = answer.claims[0]
+    quotes = quotes_in(claim, answer) if answer.engine == QUOTING else ()
+    for kind, change in HARMLESS.items():
+        before, quote, after = claim.text.partition(quotes[0].quote) if quotes else ("", "", claim.text)
+        head, tail = change(before, answer.language), change(after, answer.language)
+        if (head is None and tail is None) or (quote and kind == "first letter"):
+            continue
+        said = (before if head is None else head) + quote + (after if tail is None else tail)
+        yield Mutant(kind, _saying(answer, said), said)
+
+
+def _in_quote(answer: Answer, claim: Claim, citation: Citation) -> Iterator[Mutant]:
+    """The quote altered as shown, then again with the passage that the answer carries altered alike."""
+    passage, quote = citation.passage, citation.quote
+    for kind, change in HARMFUL.items():
+        said = change(quote, passage.language)
+        if said is None:
+            continue
+        mutant = _saying(answer, claim.text.replace(quote, said, 1))
+        yield Mutant(kind, mutant, said)
+        text = passage.text[: citation.start] + said + passage.text[citation.end :]
+        altered = replace(passage, text=text, sentences=(Span(0, len(text)),))
+        lie = Citation(citation.marker, altered, citation.start, citation.start + len(said))
+        yield Mutant(f"{kind}, passage too", forge(mutant, citations=(lie, *answer.citations[1:])), said)
+
+
+def _in_frame(answer: Answer, claim: Claim, citation: Citation) -> Iterator[Mutant]:
+    before, quote, after = claim.text.partition(citation.quote)
+    for kind in IN_FRAME:
+        if said := HARMFUL[kind](before, answer.language):
+            yield Mutant(f"{kind}, in the frame", _saying(answer, said + quote + after), said)
+
+
+def _spliced(
+    answer: Answer, claim: Claim, citation: Citation, passages: Mapping[str, Passage]
+) -> Iterator[Mutant]:
+    """Half of the quote and half of the neighbouring paragraph in one pair of quotation marks."""
+    beside = neighbour(citation.passage, passages)
+    if beside is None:
+        return
+    said = citation.quote[: len(citation.quote) // 2] + beside.text[len(beside.text) // 2 :]
+    mutant = _saying(answer, claim.text.replace(citation.quote, said, 1))
+    yield Mutant("two passages in one quote", mutant, said)
+
+
+def _cited_wrongly(
+    answer: Answer, citation: Citation, passages: Mapping[str, Passage]
+) -> Iterator[Mutant]:
+    beside = neighbour(citation.passage, passages)
+    if beside is not None and not any(c.passage == beside for c in answer.citations):
+        span = beside.sentences[0]
+        moved = Citation(citation.marker, beside, span.start, span.end)
+        hits = (*answer.hits, replace(answer.hits[0], passage=beside))
+        yield Mutant(
+            "neighbour cited", forge(answer, citations=(moved, *answer.citations[1:]), hits=hits), beside.id
+        )
+    later = tuple(replace(c, markers=tuple(marker + 1 for marker in c.markers)) for c in answer.claims)
+    yield Mutant("marker k+1", forge(answer, claims=later, text=plain_text(later)), plain_text(later))
+    bare = tuple(replace(one, markers=()) for one in answer.claims)
+    mutant = forge(answer, claims=bare, citations=(), text=plain_text(bare))
+    yield Mutant("citations deleted", mutant, bare[0].text)
+
+
+def _padded(answer: Answer, claim: Claim) -> Iterator[Mutant]:
+    """A fluent sentence that nothing supports: in the claim, as one more claim, and outside all claims."""
+    more = UNSUPPORTED[answer.language]
+    if answer.engine == QUOTING:  # what a model says is cut into sentences before it is checked
+        yield Mutant("sentence added to the claim", _saying(answer, f"{claim.text} {more}"), more)
+    for kind, markers in (("claim added", claim.markers), ("claim added uncited", ())):
+        claims = (*answer.claims, Claim(more, markers))
+        yield Mutant(kind, forge(answer, claims=claims, text=plain_text(claims)), more)
+    yield Mutant("sentence added beside the claims", forge(answer, text=f"{answer.text}\n{more}"), more)
+
+
+def neighbour(passage: Passage, passages: Mapping[str, Passage]) -> Passage | None:
+    """The paragraph after ``passage`` in its article, else the one before, else None."""
+    for index in (passage.index + 1, passage.index - 1):
+        if beside := passages.get(f"{passage.article_id}#p{index}"):
+            return beside
+    return None
+
+
+def _saying(answer: Answer, said: str) -> Answer:
+    """``answer`` with another text of its first claim, shown as an engine would show it."""
+    claims = (replace(answer.claims[0], text=said), *answer.claims[1:])
+    return forge(answer, claims=claims, text=plain_text(claims))
