@@ -1,8 +1,9 @@
 """The façade: one object that finds, answers, adds and synchronises; everything else uses it."""
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Literal
@@ -26,21 +27,32 @@ if TYPE_CHECKING:
 HITS = 10
 
 
-def open_assistant(settings: Settings) -> "Assistant":
-    """An assistant over the library and index of ``settings``; models and index load on first use."""
+def open_assistant(settings: Settings, *, today: date | None = None) -> "Assistant":
+    """An assistant over the library and index of ``settings``; models and index load on first use.
+
+    Questions are read as asked on ``today``, the calendar's day for None.
+    """
     from rag.index.embedder import open_embedder
 
-    return Assistant(settings, open_embedder(settings))
+    return Assistant(settings, open_embedder(settings), today=date.today if today is None else lambda: today)
 
 
 class Assistant:
     """Answers questions from one library; safe to share between threads."""
 
-    def __init__(self, settings: Settings, embedder: "Embedder", engine: Engine | None = None) -> None:
-        """``engine`` proposes the claims; None means the one that ``settings`` names."""
+    def __init__(
+        self,
+        settings: Settings,
+        embedder: "Embedder",
+        engine: Engine | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        """``engine`` None is the one that ``settings`` names; « hier » is counted from ``today()``."""
         self.settings = settings
         self.embedder = embedder
         self._engine = engine
+        self._today = today
         self._extractive: ExtractiveEngine | None = None
         self._index: Index | None = None
         self._lock = threading.RLock()
@@ -76,9 +88,9 @@ class Assistant:
         Raises as `ask`.
         """
         started = perf_counter()
-        asked = understand(
-            question, language=None if language == "auto" else language, filters=filters, history=history
-        )
+        chosen = None if language == "auto" else language
+        today = self._today()
+        asked = understand(question, language=chosen, filters=filters, history=history, today=today)
         hits: tuple[Hit, ...] = ()
         found = started
         for step in self._chain().stream({"question": asked, "asked": question}):

@@ -15,7 +15,7 @@ from rag.answer import Answer, Filters, Hit
 from rag.answering import grounding
 from rag.answering.citations import abstain, compose
 from rag.answering.draft import Draft, Engine, Question
-from rag.answering.phrases import ENGINE_FAILED, UNDERSTOOD, UNSUPPORTED
+from rag.answering.phrases import ENGINE_FAILED, UNDERSTOOD, UNSUPPORTED, published_within
 from rag.answering.retriever import PassageRetriever
 from rag.errors import EngineFailed
 
@@ -32,7 +32,7 @@ def build_chain(
     """
 
     def find(question: Question) -> tuple[Hit, ...]:
-        documents = retrieve(question).invoke(question.text)
+        documents = retrieve(question).invoke(question.subject)
         return tuple(document.metadata["hit"] for document in documents)
 
     def propose(step: dict[str, Any]) -> Draft:
@@ -83,14 +83,23 @@ def _supported(draft: Draft, question: Question, similarity: grounding.Similarit
 
 
 def _conclude(question: Question, draft: Draft, hits: tuple[Hit, ...], asked: str) -> Answer:
-    notice = draft.notice
-    if question.text != " ".join(asked.split()):
-        understood = UNDERSTOOD[question.language].format(question=question.text)
-        notice = f"{understood} {notice}".strip()
+    notice = _notice(question, draft, asked)
     if not draft.proposals:
         reason = draft.reason or "not_in_corpus"
         return abstain(question, reason, hits, draft.engine, asked=asked, notice=notice)
     return compose(question, draft.proposals, hits, draft.engine, asked=asked, notice=notice)
+
+
+def _notice(question: Question, draft: Draft, asked: str) -> str:
+    """How the question was understood, when its articles must be from, and what the draft says of itself."""
+    parts = [draft.notice] if draft.notice else []
+    if question.period:
+        said = " … ".join(question.text[words.start : words.end] for words in question.period.words)
+        since, until = question.filters.since, question.filters.until
+        parts.insert(0, published_within(since, until, said, question.language))
+    if question.text != " ".join(asked.split()):
+        parts.insert(0, UNDERSTOOD[question.language].format(question=question.text))
+    return " ".join(parts)
 
 
 def _explain_filters(

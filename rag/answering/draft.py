@@ -6,19 +6,30 @@ from typing import Protocol
 
 from corpus.article import Language, Passage
 from rag.answer import Filters, Hit, Reason
+from rag.answering.time import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as the engines see it.
 
-    ``language`` is that of the answer; ``asked_in`` that of the question when it is another.
+    ``language`` is that of the answer; ``asked_in`` that of the question when it is another;
+    ``period`` is the time that its words set, which ``filters`` already hold.
     """
 
     text: str
     language: Language
     filters: Filters = Filters()
     asked_in: Language | None = None
+    period: Period | None = None
+
+    @property
+    def subject(self) -> str:
+        """What is asked without the words that set the period: no passage needs to say « hier »."""
+        rest = self.text
+        for words in reversed(self.period.words if self.period else ()):
+            rest = f"{rest[: words.start]} {rest[words.end :]}"
+        return " ".join(rest.split()) if any(map(str.isalpha, rest)) else self.text
 
     @property
     def spoken(self) -> Language:

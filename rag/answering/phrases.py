@@ -41,6 +41,23 @@ UNDERSTOOD: dict[Language, str] = {
 }
 NEAREST: dict[Language, str] = {"fr": "Articles les plus proches\u00a0: ", "en": "Nearest articles: "}
 
+# The last is said when the reader's own dates and those in the question's words share no day.
+_PUBLISHED: dict[Language, dict[str, str]] = {
+    "fr": {
+        "day": "Articles du {since}",
+        "both": "Articles du {since} au {until}",
+        "since": "Articles depuis le {since}",
+        "until": "Articles jusqu’au {until}",
+        "never": "Aucun jour n’est à la fois dans vos dates et dans celles de la question",
+    },
+    "en": {
+        "day": "Articles of {since}",
+        "both": "Articles from {since} to {until}",
+        "since": "Articles since {since}",
+        "until": "Articles up to {until}",
+        "never": "No day lies both within your dates and within those of the question",
+    },
+}
 _ORIGINAL: dict[tuple[Language, Language], str] = {
     ("fr", "en"): " (original en anglais)",
     ("en", "fr"): " (original in French)",
@@ -62,6 +79,17 @@ def frame(byline: Byline, quoted: Language, language: Language) -> str:
 def quotation(quote: str, language: Language) -> str:
     """``quote`` between the quotation marks of ``language``; its own characters are not touched."""
     return f"«\u00a0{quote}\u00a0»" if language == "fr" else f"“{quote}”"
+
+
+def published_within(since: date | None, until: date | None, said: str, language: Language) -> str:
+    """The sentence that shows a date filter, both days inclusive, and the words that asked for it."""
+    key = "both" if since and until else "since" if since else "until"
+    if since and until and since >= until:
+        key = "day" if since == until else "never"
+    days = {
+        name: format_date(day, language) if day else "" for name, day in (("since", since), ("until", until))
+    }
+    return f"{_PUBLISHED[language][key].format(**days)} ({quotation(said, language)})."
 
 
 def _when(published: date | None, language: Language) -> str:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-from corpus.article import Language
+from corpus.article import Language, Span
 from corpus.text.analyser import content_words
 from corpus.text.language import identify
 from rag.answer import Filters, Turn
 from rag.answering.draft import Question
+from rag.answering.time import Period, period_in
 from rag.errors import BadQuestion
 
 # The longest question worth reading: about two pages; retrieval only gets blurred beyond.
@@ -30,17 +33,40 @@ def understand(
     language: Language | None = None,
     filters: Filters = Filters(),
     history: Sequence[Turn] = (),
+    today: date | None = None,
 ) -> Question:
     """The question to search for; one that leans on the last turn carries that turn's question along.
 
     ``language`` None means: that of the question, or of the last turn when the question has only names.
+    Dates that the question sets, read as asked on ``today``, narrow ``filters`` and never widen them;
+    none are read without ``today``.
 
     :raises BadQuestion: empty, over 4,000 characters, with NULs, or without a word.
     """
     cleaned = " ".join(text.split())
     _check(text, cleaned)
     spoken = identify(cleaned, history[-1].answer.language if history else language)
-    return Question(_standalone(cleaned, spoken, history), language or spoken, filters, spoken)
+    whole = _standalone(cleaned, spoken, history)
+    period = _period(whole, cleaned, spoken, today) if today else None
+    return Question(whole, language or spoken, _within(filters, period), spoken, period)
+
+
+def _period(whole: str, typed: str, language: Language, today: date) -> Period | None:
+    """The time that the typed end of ``whole`` sets, or else the question it leans on."""
+    ahead = len(whole) - len(typed)
+    if period := period_in(typed, language, today):
+        words = tuple(Span(span.start + ahead, span.end + ahead) for span in period.words)
+        return replace(period, words=words)
+    return period_in(whole, language, today) if ahead else None
+
+
+def _within(filters: Filters, period: Period | None) -> Filters:
+    """``filters`` cut down to ``period``; they admit nothing when the two have no day in common."""
+    if period is None:
+        return filters
+    first = [day for day in (filters.since, period.since) if day]
+    last = [day for day in (filters.until, period.until) if day]
+    return replace(filters, since=max(first, default=None), until=min(last, default=None))
 
 
 def _check(text: str, cleaned: str) -> None:

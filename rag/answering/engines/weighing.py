@@ -88,12 +88,12 @@ class Scale:
     """Weighs sentences against one question; what depends on the question alone is computed once."""
 
     def __init__(self, question: Question) -> None:
-        anchors = anchors_in(question.text)
+        anchors = anchors_in(question.subject)
         self._question = question
-        self._words = frozenset(content_words(question.text, question.spoken))
+        self._words = frozenset(content_words(question.subject, question.spoken))
         self._anchors = tuple(keys_of([anchor]) for anchor in anchors)
         self._years = frozenset(anchor for anchor in anchors if _YEAR.fullmatch(anchor))
-        self._kind = kind_of(question.text)
+        self._kind = kind_of(question.subject)
 
     def speaks_of_the_years(self, hit: Hit) -> bool:
         """Whether every year of the question stands in the passage, its title or its date.
@@ -114,7 +114,7 @@ class Scale:
             similarity=max(-1.0, min(1.0, cosine)),
             coverage=0.0 if across else self._coverage(text, hit),
             anchored=self._anchored(hit),
-            fits=self._kind != "other" and holds(self._kind, text, passage.language, self._question.text),
+            fits=self._kind != "other" and holds(self._kind, text, passage.language, self._question.subject),
             across=across,
             reading=reading,
         )
