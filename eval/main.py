@@ -14,9 +14,10 @@ from eval.errors import BadBaseline, BadItem
 from eval.explain import explanation
 from eval.items import Item
 from eval.loader import SETS, load_sets
-from eval.record import Record
+from eval.record import Paired, Record
 from eval.report import say, show, write_reports
 from eval.run import Assistant, Outcome, run
+from eval.split import dev_items
 from eval.summary import summarise
 from eval.verdict import judge
 from rag.answer import Facts, IndexReport
@@ -106,7 +107,9 @@ def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:
         outcomes = run(chosen, assistant)
     if wish.explain:
         return _explain(outcomes[0], passages)
-    record = _compare(_record(outcomes, passages, digests, gated=chosen == items), baseline, scene, wish)
+    # Who asks for a part of the set wants to see that part whole.
+    dev = dev_items(items) if chosen == items else None
+    record = _compare(_record(outcomes, passages, digests, dev), baseline, scene, wish)
     show(record)
     if wish.out:
         say(f"wrote {path}" for path in write_reports(record, wish.out))
@@ -157,10 +160,16 @@ def _digests(scene: Scene, facts: Facts) -> dict[str, str]:
 
 
 def _record(
-    outcomes: tuple[Outcome, ...], passages: Mapping[str, Passage], digests: Mapping[str, str], *, gated: bool
+    outcomes: tuple[Outcome, ...],
+    passages: Mapping[str, Passage],
+    digests: Mapping[str, str],
+    dev: frozenset[str] | None,
 ) -> Record:
+    """``dev`` is None for what is not gated."""
     verdicts = {o.item.id: judge(o, passages) for o in outcomes if not o.error}
-    return Record(outcomes, verdicts, summarise(tuple(verdicts.values())), digests, gated)
+    tuning = dev or frozenset()
+    measures = summarise(tuple(verdicts.values()), tuning)
+    return Record(outcomes, verdicts, measures, digests, gated=dev is not None, dev=tuning)
 
 
 def _compare(record: Record, baseline: gate.Baseline | None, scene: Scene, wish: Wish) -> Record:
@@ -187,10 +196,17 @@ def _compare(record: Record, baseline: gate.Baseline | None, scene: Scene, wish:
     before = baseline or held
     return replace(
         record,
-        failures=gate.failures(held, record.measures),
+        failures=(*gate.failures(held, record.measures), *gate.regression(_paired(held, record))),
         flips=gate.flips(before, truths),
         known=before.items,
+        paired=_paired(before, record),
     )
+
+
+def _paired(baseline: gate.Baseline, record: Record) -> Paired:
+    """The items of test then and now."""
+    truths = {name: v.truth for name, v in record.verdicts.items() if name not in record.dev}
+    return gate.paired(gate.flips(baseline, truths), len(truths.keys() & baseline.items.keys()))
 
 
 def _explain(outcome: Outcome, passages: Mapping[str, Passage]) -> int:

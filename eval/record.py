@@ -18,11 +18,30 @@ class Flip:
 
 
 @dataclass(frozen=True, slots=True)
+class Paired:
+    """The test items of both runs: how many got worse and better, and the exact one-sided p of that."""
+
+    n: int
+    worse: int
+    better: int
+    p: float
+
+    @property
+    def said(self) -> str:
+        """The whole in words."""
+        p = f"= {self.p:.3f}" if self.p >= 0.001 else "< 0.001"
+        changed = f"{self.worse} worse than in the baseline, {self.better} better"
+        return f"of {self.n} items of test {changed}: exact one-sided p {p}"
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One run: ``verdicts`` by item id, without the outcomes that are errors.
 
     ``gated`` is False when only a part of the set was asked: floors speak of all of it. ``known``
-    is the baseline's Truth by item id, empty without a baseline.
+    is the baseline's Truth by item id, empty without a baseline. ``dev`` are the ids of the items
+    that may choose settings; ``measures`` counts them apart. ``paired`` compares the others with
+    the baseline.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -33,6 +52,8 @@ class Record:
     failures: tuple[str, ...] = ()
     flips: tuple[Flip, ...] = ()
     known: Mapping[str, float] | None = None
+    dev: frozenset[str] = frozenset()
+    paired: Paired | None = None
 
     @property
     def errors(self) -> tuple[Outcome, ...]:

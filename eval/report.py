@@ -51,6 +51,8 @@ def terminal(record: Record) -> Iterator[str]:
     yield from table(("", "n", *COLUMNS), list(_by_group(record.measures)))
     yield from _section("Not perfect", _misses(record))
     yield from _section("Flipped since the baseline", _flips(record))
+    if record.paired:
+        yield ("", record.paired.said)
     yield from _section("Not measured", (f"{o.item.id}: {one_line(o.error)}" for o in record.errors))
     yield from _section("Limits missed", record.failures)
 

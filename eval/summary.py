@@ -1,7 +1,7 @@
 """From verdicts to a table of measures, each with its n and 95 % interval."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from eval.items import CATEGORIES
@@ -13,13 +13,14 @@ from eval.verdict import Verdict
 
 Better = Literal["higher", "lower"]
 ALL = "all"
+DEV = "dev"
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One number of the report: ``count`` of ``n`` items for a proportion, else the mean over ``n``.
 
-    ``group`` is "all", a language pair or a category; ``low`` and ``high`` are a 95 % interval:
+    ``group`` is "all", "dev", a language pair or a category; ``low`` and ``high`` are a 95 % interval:
     Wilson's for a proportion, the cluster bootstrap's by article for a mean.
     """
 
@@ -38,14 +39,19 @@ class Measure:
         return f"{self.name} {self.group}"
 
 
-def summarise(verdicts: Sequence[Verdict]) -> tuple[Measure, ...]:
-    """All measures over all items, per language pair and per category; what has no item is left out."""
-    pairs = sorted({verdict.found.pair for verdict in verdicts if verdict.found})
-    measures = [*_quality(verdicts, ALL), *_safety(verdicts)]
-    for pair in pairs:
-        measures += _quality([v for v in verdicts if v.found and v.found.pair == pair], pair)
+def summarise(verdicts: Sequence[Verdict], dev: Collection[str] = ()) -> tuple[Measure, ...]:
+    """All measures over all items, per language pair and per category; what has no item is left out.
+
+    The items whose ids are in ``dev`` count in none of these, but in a group of their own.
+    """
+    test = [verdict for verdict in verdicts if verdict.item.id not in dev]
+    measures = [*_quality(test, ALL), *_safety(test)]
+    for pair in sorted({verdict.found.pair for verdict in test if verdict.found}):
+        measures += _quality([v for v in test if v.found and v.found.pair == pair], pair)
     for category in CATEGORIES:
-        measures += _quality([v for v in verdicts if v.item.category == category], category)
+        measures += _quality([v for v in test if v.item.category == category], category)
+    tuning = [verdict for verdict in verdicts if verdict.item.id in dev]
+    measures += [replace(m, group=DEV) for m in (*_quality(tuning, ALL), *_safety(tuning))]
     return tuple(measures)
 
 

@@ -21,6 +21,8 @@ from rag.answer import Answer
 
 # A reader is shown about five quotes, so what is below rank 5 is not seen.
 SHOWN = 5
+# Of what is cited so much must bear on the question, or a reader has to look for the answer in it.
+FOCUSED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +76,21 @@ def judge(outcome: Outcome, passages: Mapping[str, Passage]) -> Verdict:
     vital = strict_vital(item.nuggets, stated) if any(n.vital for n in item.nuggets) else None
     wrong = _wrong(item, said)
     faulty = faults(answer, passages)
+    precision = citation_precision(cited, item.gold, item.acceptable) if item.gold else None
     return Verdict(
         item=item,
         abstained=answer.status == "abstained",
         found=_found(item, tuple(hit.passage.id for hit in outcome.hits), passages),
         vital=vital,
         nuggets=all_nuggets(item.nuggets, stated) if item.nuggets else None,
-        cite_precision=citation_precision(cited, item.gold, item.acceptable) if item.gold else None,
+        cite_precision=precision,
         cite_recall=citation_recall(cited, item.gold) if item.gold else None,
         in_language=in_language(answer, item.lang),
         stated=stated,
         missed=tuple(nugget.id for nugget in item.nuggets if nugget.id not in stated),
         wrong=wrong,
         faults=faulty,
-        truth=truth(_case(item, answer, vital, wrong=bool(wrong or faulty))),
+        truth=truth(_case(item, answer, vital, wrong=bool(wrong or faulty), precision=precision)),
     )
 
 
@@ -110,7 +113,9 @@ def _complete(item: Item, said: Sequence[Statement]) -> bool:
     return {nugget.id for nugget in item.nuggets if nugget.vital} <= set(_stated(item, said))
 
 
-def _case(item: Item, answer: Answer, vital: float | None, *, wrong: bool) -> Case:
+def _case(
+    item: Item, answer: Answer, vital: float | None, *, wrong: bool, precision: float | None
+) -> Case:
     gold = {ref for group in item.gold for ref in group}
     return Case(
         answerable=item.answerable,
@@ -119,6 +124,7 @@ def _case(item: Item, answer: Answer, vital: float | None, *, wrong: bool) -> Ca
         vital=vital,
         cites_gold=any(citation.passage.id in gold for citation in answer.citations),
         wrong=wrong,
+        focused=precision is None or precision >= FOCUSED,
     )
 
 

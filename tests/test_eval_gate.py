@@ -15,7 +15,9 @@ from eval.gate import (
     check_digests,
     failures,
     flips,
+    paired,
     read_baseline,
+    regression,
     tightened,
     write_baseline,
 )  # fmt: skip
@@ -145,6 +147,22 @@ def test_a_changed_digest_is_named() -> None:
 def test_flips_are_listed_both_ways_and_new_items_are_not() -> None:
     now = {"a-1": -1.0, "a-2": 1.0, "a-3": 0.0}
     assert flips(baseline(), now) == (Flip("a-1", 1.0, -1.0), Flip("a-2", 0.0, 1.0))
+
+
+def test_more_items_worse_than_chance_explains_is_a_regression() -> None:
+    worse = [Flip(f"a-{n}", 1.0, 0.5) for n in range(5)]
+    better = Flip("b-1", 0.0, 1.0)
+    (why,) = regression(paired(worse, 300))
+    assert why == "of 300 items of test 5 worse than in the baseline, 0 better: exact one-sided p = 0.031"
+    assert regression(paired([*worse, better], 300)) == ()
+    assert regression(paired([], 300)) == ()
+    assert "p < 0.001" in regression(paired(worse * 3, 300))[0]
+
+
+def test_only_what_is_never_tolerated_is_gated_on_dev() -> None:
+    on_dev = [replace(m, group="dev") for m in MEASURES]
+    held = tightened(None, on_dev, digests=DIGESTS, items={})
+    assert (held.floors, held.ceilings) == ({}, {"faulty answer dev": 0.0})
 
 
 def test_a_baseline_comes_back_as_it_was_written(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """From question sets to exit code: red, green and not measured, each for its own reason."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,24 @@ def test_update_does_not_make_a_worse_assistant_green(scene: Scene) -> None:
 def test_without_baseline_nothing_is_measured(scene: Scene) -> None:
     with pytest.raises(BadBaseline, match="--update"):
         conduct(scene, Settings(), Wish())
+
+
+class Muddled(Oracle):
+    """Buries each answer under passages that nobody asked for."""
+
+    def cites(self, question: str) -> Sequence[str]:
+        """Gold, and three passages that are not; nothing where there is no gold."""
+        gold = super().cites(question)
+        return [*gold, "zoo-fr#p0", "zoo-fr#p1", "bridge-en#p2"] if gold else []
+
+
+def test_a_buried_answer_is_only_half_of_one(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
+    conduct(scene, Settings(), Wish(update=True))
+    capsys.readouterr()
+    assert conduct(replace(scene, assistant=Muddled), Settings(), Wish()) == 1
+    shown = capsys.readouterr().out
+    assert "fr-date Truth 1 → 0.5 (worse)" in shown
+    assert "of 6 items of test 5 worse than in the baseline, 0 better: exact one-sided p = 0.031" in shown
 
 
 class Breaks(Oracle):
@@ -236,6 +255,8 @@ def test_reports_are_written_where_wished(scene: Scene, tmp_path: Path) -> None:
     conduct(scene, Settings(), Wish(update=True, out=tmp_path / "out"))
     summary = json.loads((tmp_path / "out" / "summary.json").read_text())
     assert summary["gate"] == {"applied": True, "failures": []}
+    assert summary["dev"] == ["en-far"]
+    assert summary["paired"] == {"n": 6, "worse": 0, "better": 0, "p": 1.0}
     assert sorted(summary["digests"]) == ["corpus", "engine", "model", "sets"]
     assert len((tmp_path / "out" / "results.jsonl").read_text().splitlines()) == len(ROWS)
 

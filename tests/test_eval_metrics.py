@@ -12,6 +12,7 @@ from eval.metrics.hit import hit_at
 from eval.metrics.mrr import reciprocal_rank_at
 from eval.metrics.ndcg import ndcg_at
 from eval.metrics.nuggets import all_nuggets, strict_vital
+from eval.metrics.paired import mcnemar
 from eval.metrics.recall import recall_at
 from eval.metrics.truth import Case, truth
 from eval.metrics.twins import parity
@@ -93,9 +94,9 @@ def test_abstention_errors_are_counted_both_ways() -> None:
 
 def case(
     *, answerable: bool = True, premise: bool = False, silent: bool = False, vital: float | None = 1.0,
-    gold: bool = True, wrong: bool = False,
+    gold: bool = True, wrong: bool = False, focused: bool = True,
 ) -> Case:  # fmt: skip
-    return Case(answerable, premise, silent, vital, gold, wrong)
+    return Case(answerable, premise, silent, vital, gold, wrong, focused)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,10 @@ def case(
         (case(), 1.0),
         (case(vital=0.5), 0.5),
         (case(vital=0.01), 0.5),
+        (case(focused=False), 0.5),
+        (case(vital=0.5, focused=False), 0.5),
+        (case(vital=0.0, focused=False), 0.0),
+        (case(answerable=False, premise=True, vital=None, focused=False), 0.5),
         (case(vital=0.0), 0.0),
         (case(silent=True, vital=0.0), 0.0),
         (case(wrong=True), -1.0),
@@ -119,6 +124,15 @@ def case(
 )
 def test_truth_pays_for_being_right_and_charges_for_being_wrong(given: Case, worth: float) -> None:
     assert truth(given) == worth
+
+
+@pytest.mark.parametrize(
+    ("worse", "better", "p"),
+    # By hand: 5 of 5 is 1/32, 4 or 5 of 5 is 6/32; nothing worse is certain.
+    [(5, 0, 1 / 32), (4, 1, 6 / 32), (0, 5, 1.0), (0, 0, 1.0), (1, 1, 0.75)],
+)
+def test_the_paired_test_is_the_binomial_tail(worse: int, better: int, p: float) -> None:
+    assert mcnemar(worse, better) == pytest.approx(p)
 
 
 def test_twins_agree_or_not_once_a_pair() -> None:

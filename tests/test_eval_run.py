@@ -184,7 +184,7 @@ def test_an_explanation_shows_everything_that_led_to_the_verdict() -> None:
     item = ITEMS[1]
     (outcome,) = run([item], DumpTop5())
     page = explanation(outcome, judge(outcome, PASSAGES), PASSAGES)
-    for part in (item.question, "2023-03-03", "pont-fr#p0: Le nouveau pont", "answered", "gold", "Truth 1"):
+    for part in (item.question, "2023-03-03", "pont-fr#p0: Le nouveau pont", "answered", "gold", "Truth 0.5"):
         assert part in page
     assert "citation precision 0.40" in page
 

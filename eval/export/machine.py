@@ -1,6 +1,7 @@
 """JSON: one line an item, and one summary; the same run gives the same bytes."""
 
 import json
+from dataclasses import asdict
 from importlib.metadata import version
 
 from eval.explain import reasons
@@ -16,7 +17,10 @@ DIGITS = 6
 
 def results_jsonl(record: Record) -> str:
     """One JSON object a line for each item, in the order of the sets."""
-    rows = (_row(outcome, record.verdicts.get(outcome.item.id)) for outcome in record.outcomes)
+    rows = (
+        _row(outcome, record.verdicts.get(outcome.item.id)) | {"dev": outcome.item.id in record.dev}
+        for outcome in record.outcomes
+    )
     return "".join(_json(row) + "\n" for row in rows)
 
 
@@ -27,10 +31,12 @@ def summary_json(record: Record) -> str:
         "digests": dict(record.digests),
         "bootstrap": {"seed": SEED, "repeats": REPEATS},
         "items": len(record.outcomes),
+        "dev": sorted(record.dev),
         "errors": [{"id": outcome.item.id, "error": outcome.error} for outcome in record.errors],
         "measures": [_measure(measure) for measure in record.measures],
         "gate": {"applied": record.gated, "failures": list(record.failures)},
         "flips": [{"id": flip.item, "before": flip.before, "now": flip.now} for flip in record.flips],
+        "paired": asdict(record.paired) | {"p": round(record.paired.p, DIGITS)} if record.paired else None,
         "exit_code": record.exit_code,
     }
     return _json(summary, indent=1) + "\n"

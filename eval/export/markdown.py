@@ -43,6 +43,8 @@ def _blocks(record: Record) -> Iterator[str]:
     yield from (_row(measure) for measure in record.measures if measure.group == ALL)
     yield "\n| | hit@5 | vital nuggets | Truth | n |\n|---|---:|---:|---:|---:|"
     yield from _groups(record)
+    if record.paired:
+        yield f"\nAgainst the baseline: {record.paired.said}."
     if record.flips:
         yield "\n### Flipped since the baseline\n"
         yield from (f"- {code(flip.item)} Truth {flip.before:g} → {flip.now:g}" for flip in record.flips)
