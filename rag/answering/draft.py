@@ -28,8 +28,8 @@ class Question:
         """What is asked without the words that set the period: no passage needs to say « hier »."""
         rest = self.text
         for words in reversed(self.period.words if self.period else ()):
-            rest = f"{rest[: words.start]} {rest[words.end :]}"
-        return " ".join(rest.split()) if any(map(str.isalpha, rest)) else self.text
+            rest = rest[: words.start].rstrip() + rest[words.end :]
+        return rest.strip(" ,") if any(map(str.isalpha, rest)) else self.text
 
     @property
     def spoken(self) -> Language:
