@@ -112,7 +112,7 @@ def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:
     record = _compare(_record(outcomes, passages, digests, dev), baseline, scene, wish)
     show(record)
     if wish.out:
-        say(f"wrote {path}" for path in write_reports(record, wish.out))
+        say(f"wrote {path}" for path in write_reports(record, wish.out, passages))
     return record.exit_code
 
 

@@ -1,12 +1,14 @@
 """What a person reads in the terminal, and the files beside it; the only printing of this room."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from corpus.article import Passage
 from eval.explain import reasons
 from eval.export.junit import junit
 from eval.export.machine import results_jsonl, summary_json
 from eval.export.markdown import headline, markdown
+from eval.export.page import page
 from eval.files import write_atomically
 from eval.plain import one_line
 from eval.record import Record
@@ -26,14 +28,17 @@ def show(record: Record) -> None:
     say(terminal(record))
 
 
-def write_reports(record: Record, folder: Path) -> tuple[Path, ...]:
-    """Writes results.jsonl, summary.json, summary.md and junit.xml into ``folder``; returns their paths.
+def write_reports(record: Record, folder: Path, passages: Mapping[str, Passage]) -> tuple[Path, ...]:
+    """Writes results.jsonl, summary.json, summary.md, junit.xml and report.html; returns their paths.
+
+    ``folder`` is made if need be; ``passages`` is the library by id, for the page.
 
     :raises OSError: the folder cannot be written.
     """
     texts = {
         "results.jsonl": results_jsonl(record), "summary.json": summary_json(record),
         "summary.md": markdown(record), "junit.xml": junit(record),
+        "report.html": page(record, passages),
     }  # fmt: skip
     for name, text in texts.items():
         write_atomically(folder / name, text)

@@ -170,16 +170,16 @@ def test_every_item_that_is_not_perfect_is_explained() -> None:
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        write_reports(record_of(DumpTop5()), tmp_path / name)
+        write_reports(record_of(DumpTop5()), tmp_path / name, PASSAGES)
     files = sorted(path.name for path in (tmp_path / "one").iterdir())
-    assert files == ["junit.xml", "results.jsonl", "summary.json", "summary.md"]
+    assert files == ["junit.xml", "report.html", "results.jsonl", "summary.json", "summary.md"]
     for name in files:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
 @pytest.mark.parametrize("question", HOSTILE, ids=ascii)
 def test_every_question_comes_back_from_json(question: str, tmp_path: Path) -> None:
-    write_reports(hostile(question), tmp_path)
+    write_reports(hostile(question), tmp_path, PASSAGES)
     (row,) = (tmp_path / "results.jsonl").read_text(encoding="utf-8").removesuffix("\n").split("\n")
     assert json.loads(row)["question"] == question
     list(terminal(hostile(question)))
