@@ -194,6 +194,7 @@ def test_a_french_question_sets_a_time(text: str, expected: Window) -> None:
         ("What since yesterday?", ("2023-03-14", "", "since yesterday")),
         ("What since last month?", ("2023-02-01", "", "since last month")),
         ("What since Monday?", ("2023-03-13", "", "since Monday")),
+        ("What since Monday’s vote?", ("2023-03-13", "", "since Monday’s")),
         ("What since last Monday?", ("2023-03-13", "", "since last Monday")),
         ("Who ruled before March 2023?", ("", "2023-02-28", "before March 2023")),
         ("Who ruled before 5 January?", ("", "2023-01-04", "before 5 January")),

@@ -153,7 +153,7 @@ def _since_weekday(text: str, language: Language, today: date) -> Iterator[Perio
 
 _SINCE_WEEKDAY = {
     language: re.compile(
-        rf"(?<![\w-])(?:depuis|since)\s+({'|'.join(WEEKDAYS[language])})(?![\w-])"
+        rf"(?<![\w-])(?:depuis|since)\s+({'|'.join(WEEKDAYS[language])})(?:'s)?(?![\w-])"
         rf"(?!,?\s+(?:le\s+|the\s+)?(?:\d|dernier|passé|{'|'.join(names)}))",
         re.IGNORECASE,
     )
