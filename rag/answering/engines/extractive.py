@@ -55,14 +55,14 @@ class ExtractiveEngine:
         told = [(rank, hit) for rank, hit in enumerate(hits) if scale.speaks_of_the_years(hit)]
         if not told:
             return ()
-        read = self._reader.read(question.text, [hit.passage.text for _, hit in told]) if self._reader else ()
+        read = self._reader.read(question.subject, [hit.passage.text for _, hit in told]) if self._reader else ()
         sentences = [
             (rank, hit, span, read[at] if read else None)
             for at, (rank, hit) in enumerate(told)
             for span in hit.passage.sentences
         ]
         texts = [hit.passage.text[span.start : span.end] for _, hit, span, _ in sentences]
-        cosines = self._embedder.embed_passages(texts) @ self._embedder.embed_query(question.text)
+        cosines = self._embedder.embed_passages(texts) @ self._embedder.embed_query(question.subject)
         return tuple(
             scale.weigh(rank, hit, span, float(cosine), reading)
             for (rank, hit, span, reading), cosine in zip(sentences, cosines, strict=True)
