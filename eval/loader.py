@@ -25,20 +25,24 @@ def load_sets(folder: Path = SETS) -> tuple[Item, ...]:
     items: dict[str, Item] = {}
     places: dict[str, str] = {}
     for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(_lines(path), start=1):
-            item = _read_line(line, f"{path.name}:{number}")
+        for number, line in enumerate(lines_of(path), start=1):
+            item = read_line(line, f"{path.name}:{number}")
             if item.id in items:
                 raise BadItem(f"{path.name}:{number}: {item.id}: the id is also that of {places[item.id]}")
             items[item.id], places[item.id] = item, f"{path.name}:{number}"
     if not items:
         raise BadItem(f"no item in {folder}/*.jsonl; a question set has one JSON object a line")
     for item in items.values():
-        if item.twin and (why := _broken_twin(item, items)):
+        if item.twin and (why := broken_twin(item, items)):
             raise BadItem(f"{places[item.id]}: {item.id}: {why}")
     return tuple(items.values())
 
 
-def _lines(path: Path) -> list[str]:
+def lines_of(path: Path) -> list[str]:
+    """The lines of a question set.
+
+    :raises BadItem: it cannot be read as UTF-8.
+    """
     try:
         # Not splitlines(): it also cuts at U+2028, which JSON allows inside a string.
         return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
@@ -46,7 +50,11 @@ def _lines(path: Path) -> list[str]:
         raise BadItem(f"{path.name}: cannot be read as UTF-8 ({error})") from error
 
 
-def _read_line(line: str, place: str) -> Item:
+def read_line(line: str, place: str) -> Item:
+    """The item on one line of a question set.
+
+    :raises BadItem: it is none; the message begins with ``place``.
+    """
     try:
         raw = json.loads(line, object_pairs_hook=_without_doubles, parse_constant=_refuse_constant)
     except ValueError as error:
@@ -150,7 +158,7 @@ def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is not JSON")
 
 
-def _broken_twin(item: Item, items: dict[str, Item]) -> str:
+def broken_twin(item: Item, items: dict[str, Item]) -> str:
     """Why ``item.twin`` is not the same question in the other language, or ""."""
     other = items.get(item.twin)
     if other is None:

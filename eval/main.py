@@ -1,40 +1,23 @@
 """The evaluation from question sets to exit code: `depeche eval`."""
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
-from corpus.article import Passage
 from corpus.library import Library
 from eval import gate, pins
-from eval.errors import BadBaseline, BadItem
-from eval.explain import explanation
-from eval.items import Item
+from eval.errors import BadBaseline
+from eval.judged import digests_of, explain_one, judged
 from eval.loader import SETS, load_sets
+from eval.own import measure_own
 from eval.record import Paired, Record
 from eval.report import say, show, write_reports
-from eval.run import Assistant, Outcome, run
+from eval.run import Shipped, run
 from eval.split import dev_items
-from eval.summary import summarise
-from eval.verdict import judge
-from rag.answer import Facts, IndexReport
+from eval.wish import Wish, choose
 from rag.assistant import open_assistant
 from rag.settings import SAMPLE_ARTICLES, Settings
-
-
-class Shipped(Assistant, Protocol):
-    """An assistant with an index of its own."""
-
-    def sync(self) -> IndexReport:
-        """Makes the index match the library."""
-        ...
-
-    def facts(self) -> Facts:
-        """What the index was made of."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +30,6 @@ class Scene:
     assistant: Callable[[Settings], Shipped] = open_assistant
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """The options of `depeche eval`; `evaluate` says what they do."""
-
-    out: Path | None = None
-    only: Sequence[str] = ()
-    category: Sequence[str] = ()
-    explain: str | None = None
-    update: bool = False
-    allow_regression: bool = False
-    pin: bool = False
-
-
 def evaluate(
     settings: Settings,
     *,
@@ -70,18 +40,21 @@ def evaluate(
     update: bool = False,
     allow_regression: bool = False,
     pin: bool = False,
+    sets: Path | None = None,
 ) -> int:
     """Measures the shipped assistant on the sample corpus, in a home that is thrown away.
 
     ``out``: folder for the reports. ``only`` and ``category`` choose items; floors are then not
     applied. ``explain``: one item, in full. ``update`` writes the baseline, ``allow_regression`` lets
     it loosen a limit. ``pin`` stores the hashes of the gold passages and measures nothing.
+    ``sets``: a file or folder of one's own items, about the articles in the home of ``settings``.
     Returns 0, or 1 when a limit of the baseline is missed, or 2 when an item could not be measured.
 
     :raises EvalError: nothing can be measured or compared; the message names what is wrong (exit 2).
     :raises Unavailable: the model is missing or altered (exit 3).
     """
-    return conduct(Scene(), settings, Wish(out, only, category, explain, update, allow_regression, pin))
+    wish = Wish(out, only, category, explain, update, allow_regression, pin)
+    return conduct(Scene(), settings, wish) if sets is None else measure_own(sets, settings, wish)
 
 
 def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:
@@ -101,39 +74,20 @@ def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:
         # Neither the user's library nor a Chroma server that other people use.
         assistant = scene.assistant(replace(settings, home=Path(folder), chroma=""))
         assistant.sync()
-        digests = _digests(scene, assistant.facts())
+        files = [path for path in sorted(scene.sets.iterdir()) if path.suffix in (".json", ".jsonl")]
+        digests = digests_of(files, Library(scene.library), assistant.facts())
         if baseline and not wish.update:
             gate.check_digests(baseline, digests)
         outcomes = run(chosen, assistant)
     if wish.explain:
-        return _explain(outcomes[0], passages)
+        return explain_one(outcomes[0], passages)
     # Who asks for a part of the set wants to see that part whole.
     dev = dev_items(items) if chosen == items else None
-    record = _compare(_record(outcomes, passages, digests, dev), baseline, scene, wish)
+    record = _compare(judged(outcomes, passages, digests, dev), baseline, scene, wish)
     show(record)
     if wish.out:
         say(f"wrote {path}" for path in write_reports(record, wish.out, passages))
     return record.exit_code
-
-
-def choose(items: tuple[Item, ...], wish: Wish) -> tuple[Item, ...]:
-    """The items wished for, in the order of the sets; all of them without a wish.
-
-    :raises BadItem: an id or category that no item has.
-    """
-    ids = {wish.explain} if wish.explain else set(wish.only)
-    if unknown := sorted(ids - {item.id for item in items}):
-        raise BadItem(f"no item {', '.join(unknown)} in the question sets")
-    if unknown := sorted(set(wish.category) - {item.category for item in items}):
-        raise BadItem(f"no item of category {', '.join(unknown)} in the question sets")
-    chosen = tuple(
-        item
-        for item in items
-        if (not ids or item.id in ids) and (not wish.category or item.category in wish.category)
-    )
-    if not chosen:
-        raise BadItem("no item is both of these ids and of these categories")
-    return chosen
 
 
 def _baseline(scene: Scene, wish: Wish, *, whole: bool) -> gate.Baseline | None:
@@ -143,33 +97,6 @@ def _baseline(scene: Scene, wish: Wish, *, whole: bool) -> gate.Baseline | None:
     if not whole or (wish.update and not scene.baseline.exists()):
         return None
     return gate.read_baseline(scene.baseline)
-
-
-def _digests(scene: Scene, facts: Facts) -> dict[str, str]:
-    """What the measures depend on besides our code."""
-    sets = sha256()
-    for path in sorted(scene.sets.iterdir()):
-        if path.suffix in (".json", ".jsonl"):
-            sets.update(f"{path.name}\0{sha256(path.read_bytes()).hexdigest()}\0".encode())
-    return {
-        "sets": sets.hexdigest(),
-        "corpus": Library(scene.library).digest(),
-        "model": facts.embedder,
-        "engine": facts.engine,
-    }
-
-
-def _record(
-    outcomes: tuple[Outcome, ...],
-    passages: Mapping[str, Passage],
-    digests: Mapping[str, str],
-    dev: frozenset[str] | None,
-) -> Record:
-    """``dev`` is None for what is not gated."""
-    verdicts = {o.item.id: judge(o, passages) for o in outcomes if not o.error}
-    tuning = dev or frozenset()
-    measures = summarise(tuple(verdicts.values()), tuning)
-    return Record(outcomes, verdicts, measures, digests, gated=dev is not None, dev=tuning)
 
 
 def _compare(record: Record, baseline: gate.Baseline | None, scene: Scene, wish: Wish) -> Record:
@@ -207,9 +134,3 @@ def _paired(baseline: gate.Baseline, record: Record) -> Paired:
     """The items of test then and now."""
     truths = {name: v.truth for name, v in record.verdicts.items() if name not in record.dev}
     return gate.paired(gate.flips(baseline, truths), len(truths.keys() & baseline.items.keys()))
-
-
-def _explain(outcome: Outcome, passages: Mapping[str, Passage]) -> int:
-    verdict = None if outcome.error else judge(outcome, passages)
-    say((explanation(outcome, verdict, passages),))
-    return 2 if outcome.error else 0

@@ -57,7 +57,7 @@ def terminal(record: Record) -> Iterator[str]:
     yield from _section("Not perfect", _misses(record))
     yield from _section("Flipped since the baseline", _flips(record))
     if record.paired:
-        yield ("", record.paired.said)
+        yield from ("", record.paired.said)
     yield from _section("Not measured", (f"{o.item.id}: {one_line(o.error)}" for o in record.errors))
     yield from _section("Limits missed", record.failures)
 

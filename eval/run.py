@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from eval.items import Item
-from rag.answer import Answer, Hit
+from rag.answer import Answer, Facts, Hit, IndexReport
 
 # As deep as nDCG@10 and MRR@10 look.
 DEPTH = 10
@@ -20,6 +20,18 @@ class Assistant(Protocol):
 
     def search(self, query: str, /, *, k: int) -> tuple[Hit, ...]:
         """The ``k`` passages a reader would be shown, best first."""
+        ...
+
+
+class Shipped(Assistant, Protocol):
+    """An assistant with an index of its own."""
+
+    def sync(self) -> IndexReport:
+        """Makes the index match the library."""
+        ...
+
+    def facts(self) -> Facts:
+        """What the index was made of."""
         ...
 
 

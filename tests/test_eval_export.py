@@ -15,7 +15,7 @@ from eval.export.junit import junit
 from eval.export.machine import results_jsonl, summary_json
 from eval.export.markdown import MOST_BYTES, code, headline, markdown
 from eval.plain import one_line
-from eval.record import Flip, Record
+from eval.record import Flip, Paired, Record
 from eval.report import table, terminal, write_reports
 from eval.run import Assistant, Outcome, run
 from eval.summary import summarise
@@ -138,7 +138,7 @@ def test_errors_outrank_missed_limits() -> None:
 
 
 def test_a_part_of_the_set_is_not_called_green() -> None:
-    assert headline(record_of(Oracle(), gated=False)) == "7 items, no gate (only a part of the set)"
+    assert headline(record_of(Oracle(), gated=False)) == "7 items, no gate (not the whole shipped set)"
 
 
 def test_junit_fails_for_what_got_worse_and_skips_what_is_known() -> None:
@@ -154,8 +154,12 @@ def test_junit_fails_for_what_got_worse_and_skips_what_is_known() -> None:
 
 
 def test_flips_are_shown_with_their_direction() -> None:
-    record = record_of(Silent(), flips=(Flip("fr-date", 1.0, 0.0), Flip("fr-near", -1.0, 1.0)))
+    flips = (Flip("fr-date", 1.0, 0.0), Flip("fr-near", -1.0, 1.0))
+    record = record_of(Silent(), flips=flips, paired=Paired(7, 1, 1, 0.75))
     lines = list(terminal(record))
+    said = "of 7 items of test 1 worse than in the baseline, 1 better: exact one-sided p = 0.750"
+    assert said in lines
+    assert said in markdown(record)
     assert "  fr-date Truth 1 → 0 (worse)" in lines
     assert "  fr-near Truth -1 → 1 (better)" in lines
     assert "Truth 1 → 0" in markdown(record)

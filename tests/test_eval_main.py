@@ -11,8 +11,9 @@ from toys_eval import ARTICLES, ROWS, Oracle, Silent, ToyAssistant, write_set
 
 from corpus.library import Library
 from eval.errors import BadBaseline, BadItem, BadPins
-from eval.main import Scene, Wish, conduct
+from eval.main import Scene, conduct
 from eval.pins import pin
+from eval.wish import Wish
 from rag.answer import Answer, Facts
 from rag.errors import ModelUnavailable
 from rag.settings import Settings

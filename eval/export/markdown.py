@@ -65,7 +65,7 @@ def headline(record: Record) -> str:
     if record.errors:
         return f"NOT MEASURED, {len(record.errors)} of {len(record.outcomes)} items failed to run"
     if not record.gated:
-        return f"{len(record.outcomes)} items, no gate (only a part of the set)"
+        return f"{len(record.outcomes)} items, no gate (not the whole shipped set)"
     if record.failures:
         return f"RED, {len(record.failures)} limits missed by {len(record.outcomes)} items"
     return f"green, {len(record.outcomes)} items"

@@ -11,4 +11,4 @@ from math import comb
 def mcnemar(worse: int, better: int) -> float:
     """The one-sided p of ``worse`` items against ``better`` ones."""
     n = worse + better
-    return sum(comb(n, k) for k in range(worse, n + 1)) / 2**n
+    return sum(comb(n, k) for k in range(worse, n + 1)) / (1 << n)
