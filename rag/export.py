@@ -19,7 +19,6 @@ VERSION = 1  # raise it when an older reader would misread the file
 Fault = Literal["unknown_article", "no_paragraph", "changed", "not_verbatim", "other_byline"]
 _UNDATED: dict[Language, str] = {"fr": "date inconnue", "en": "date unknown"}
 _PARAGRAPH: dict[Language, str] = {"fr": "paragraphe", "en": "paragraph"}
-_QUOTED: dict[Language, str] = {"fr": "«\u00a0{}\u00a0»", "en": "“{}”"}
 # What Markdown would read as markup, images and HTML included; a dispatch must not fetch anything.
 _MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>!#|~&"})
 
@@ -76,9 +75,9 @@ def plain_turn(turn: Turn) -> str:
     answer = turn.answer
     lines = [turn.question, "", *_said(turn, str)]
     for citation in answer.citations:
-        quoted = _QUOTED[answer.language].format(citation.quote)
-        lines += ["", f"[{citation.marker}] {_origin(citation, answer.language)}", quoted]
-        lines += [citation.passage.byline.url] if citation.passage.byline.url else []
+        lines += ["", f"[{citation.marker}] {_origin(citation, answer.language)}", f"> {citation.quote}"]
+        url = citation.passage.byline.url or ""
+        lines += [url] if url.startswith(("https://", "http://")) else []
     return "\n".join(lines)
 
 

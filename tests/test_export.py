@@ -157,7 +157,9 @@ def test_a_pasted_answer_names_its_sources() -> None:
     assert text.splitlines()[0] == ASKED
     assert "[1] Visite à Minsk — Dépêche, 19 décembre 2022, FR, paragraphe 2" in text
     assert "https://example.org/minsk?a=1&b=2" in text
-    assert "«\u00a0« Aujourd’hui" in text
+    assert "\n> « Aujourd’hui, nous avons livré" in text
+    hostile = plain_turn(_turns(f"Le piège hostile désamorcé {HOSTILE}")[0])
+    assert "javascript:alert(7)" not in hostile
 
 
 def test_an_undated_source_says_so_and_printed_markers_are_not_repeated() -> None:

@@ -77,6 +77,34 @@ def test_every_response_carries_the_guards(page: str, path: str) -> None:
         assert headers[name.decode()] == value.decode()
 
 
+@pytest.mark.parametrize("host", ["evil.test", "evil.test:7860", "127.0.0.1.evil.test"])
+def test_a_name_that_others_point_at_this_machine_is_refused(page: str, host: str) -> None:
+    request = urllib.request.Request(f"{page}/config", headers={"Host": host})  # noqa: S310
+    with pytest.raises(urllib.error.HTTPError) as refusal:
+        urllib.request.urlopen(request, timeout=20)  # noqa: S310
+    assert refusal.value.code == 400
+    assert refusal.value.headers["x-content-type-options"] == "nosniff"
+    refusal.value.close()
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:1", "[::1]:7860"])
+def test_an_address_is_answered(page: str, host: str) -> None:
+    request = urllib.request.Request(f"{page}/config", headers={"Host": host})  # noqa: S310
+    with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
+        assert answer.status == 200
+
+
+def test_whoever_wants_to_be_seen_by_others_can_be() -> None:
+    said = _in_another_process(
+        "from urllib.request import ProxyHandler, build_opener\n"
+        "from rag.settings import Settings\nfrom ui.app import launch\n"
+        "page = launch(WordAssistant(), Settings(host='0.0.0.0', port=0), block=False, exposed=True)\n"
+        "at = page.url.replace('0.0.0.0', '127.0.0.1')\n"
+        "status = build_opener(ProxyHandler({})).open(at).status\npage.close()\nprint(status)\n"
+    )
+    assert said == "200"
+
+
 def test_files_of_the_machine_are_not_served(page: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as refusal:
         _get(f"{page}/gradio_api/file=/etc/passwd")

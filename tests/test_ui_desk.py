@@ -1,25 +1,32 @@
-"""What happens when a reader asks, opens or adds, seen without a browser."""
+"""What happens when a reader asks, seen without a browser."""
 
+import json
 import logging
 from dataclasses import replace
+from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
 from fakes_ui import ARTICLES, WordAssistant, answer_from
 
-from corpus.errors import NoArticles, UnknownArticle
-from rag.answer import AddReport, Answer, Turn, Update
+from corpus.errors import UnknownArticle
+from rag.answer import Answer, Filters, Update
 from rag.errors import BadQuestion, IndexBusy, ModelUnavailable, UsageError
-from ui import adding
-from ui.desk import EXAMPLES, Desk, Shown, throttled
+from rag.export import verify
+from ui.desk import EXAMPLES, Desk, Shown, Talk, throttled
 from ui.markup import safe
+from ui.shelves import Shelves
 from ui.strings import say
 
 ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
 
 
-def _steps(desk: Desk, question: str, turns: tuple[Turn, ...] = ()) -> list[Shown]:
-    return list(desk.answer(question, turns, "fr", "auto"))
+NEW = Talk()
+
+
+def _steps(desk: Desk, question: str, talk: Talk = NEW) -> list[Shown]:
+    return list(desk.answer(question, talk, "fr", "auto"))
 
 
 def test_sources_come_before_text_and_the_turn_comes_last() -> None:
@@ -29,26 +36,26 @@ def test_sources_come_before_text_and_the_turn_comes_last() -> None:
     assert "claim" not in found.latest
     assert all('class="claim"' in step.latest for step in growing)
     assert 'class="verified"' in done.latest
-    assert done.turns is not None
-    assert [turn.question for turn in done.turns] == [ASKED]
-    assert all(step.turns is None for step in (waiting, found, *growing))
+    assert [turn.question for turn in done.talk.turns] == [ASKED]
+    assert all(step.talk == Talk((), ASKED, 1) for step in (waiting, found, *growing))
+    assert [step.done for step in (waiting, found, *growing, done)] == [False] * (2 + len(growing)) + [True]
 
 
 def test_an_earlier_turn_moves_up_and_is_history_for_the_next() -> None:
     assistant = WordAssistant()
     desk = Desk(assistant)
-    turns = _steps(desk, ASKED)[-1].turns or ()
-    first, *_, last = _steps(desk, "Le Kremlin a-t-il nié toute pression ?", turns)
+    talk = _steps(desk, ASKED)[-1].talk
+    first, *_, last = _steps(desk, "Le Kremlin a-t-il nié toute pression ?", talk)
     assert first.past is not None
     assert 'id="turn-1"' in first.past
     assert 'id="turn-2"' in first.latest
-    assert len(last.turns or ()) == 2
+    assert len(last.talk.turns) == 2
     assert [history for _, _, history in assistant.asked] == [0, 1]
 
 
 def test_switching_language_shows_the_whole_conversation_anew() -> None:
     desk = Desk(WordAssistant())
-    turns = _steps(desk, ASKED)[-1].turns or ()
+    turns = _steps(desk, ASKED)[-1].talk.turns
     past, latest = desk.conversation((*turns, *turns), "en")
     assert 'id="turn-1"' in past
     assert 'id="turn-2"' in latest
@@ -58,8 +65,112 @@ def test_switching_language_shows_the_whole_conversation_anew() -> None:
 
 def test_the_chosen_answer_language_is_passed_on() -> None:
     assistant = WordAssistant()
-    list(Desk(assistant).answer(ASKED, (), "fr", "en"))
+    list(Desk(assistant).answer(ASKED, Talk(), "fr", "en"))
     assert assistant.asked == [(ASKED, "en", 0)]
+
+
+def test_the_filters_are_applied_to_the_question() -> None:
+    assistant = WordAssistant()
+    only_english = Filters(languages=("en",))
+    *_, last = Desk(assistant).answer(ASKED, Talk(), "fr", "auto", only_english)
+    assert assistant.filters == [only_english]
+    assert 'data-open="minsk-en"' in last.latest
+    assert 'data-open="minsk-fr"' not in last.latest
+
+
+def test_a_refusal_for_its_filters_offers_to_search_without_them() -> None:
+    desk = Desk(WordAssistant())
+    *_, refused = desk.answer(ASKED, Talk(), "fr", "auto", Filters(until=date(2000, 1, 1)))
+    assert 'data-act="widen"' in refused.latest
+    *_, answered = desk.answer(refused.talk.asked, refused.talk.again(), "fr", "auto")
+    assert [turn.answer.status for turn in answered.talk.turns] == ["answered"]
+    assert 'id="turn-1"' in answered.latest
+
+
+def test_asking_again_replaces_the_last_exchange_and_forgets_it() -> None:
+    assistant = WordAssistant()
+    desk = Desk(assistant)
+    talk = _steps(desk, "Qui a livré les missiles à Minsk ?", _steps(desk, ASKED)[-1].talk)[-1].talk
+    again = _steps(desk, talk.asked, talk.again())[-1].talk
+    assert [turn.question for turn in again.turns] == [ASKED, "Qui a livré les missiles à Minsk ?"]
+    assert [history for _, _, history in assistant.asked] == [0, 1, 1]
+
+
+def test_an_edited_question_takes_the_place_of_the_last() -> None:
+    desk = Desk(WordAssistant())
+    talk = _steps(desk, ASKED)[-1].talk.edited(on=True)
+    assert safe(say("chip_editing", "fr", n=1)) in desk.bar(Filters(), talk, "fr")
+    edited = _steps(desk, "Quels missiles ont été livrés à Minsk ?", talk)[-1].talk
+    assert [turn.question for turn in edited.turns] == ["Quels missiles ont été livrés à Minsk ?"]
+    assert not edited.editing
+    assert safe(say("chip_editing", "fr", n=1)) not in desk.bar(Filters(), edited, "fr")
+
+
+def test_a_stopped_question_can_be_asked_again() -> None:
+    desk = Desk(WordAssistant())
+    talk = _steps(desk, ASKED)[1].talk
+    stopped = desk.stopped(talk, "fr")
+    assert safe(say("stopped", "fr")) in stopped
+    assert safe(ASKED) in stopped
+    assert 'data-act="retry"' in stopped
+    assert _steps(desk, talk.asked, talk.again())[-1].talk.number == 1
+
+
+def test_an_answer_that_came_before_the_stop_stays() -> None:
+    desk = Desk(WordAssistant())
+    assert 'class="verified"' in desk.stopped(_steps(desk, ASKED)[-1].talk, "fr")
+
+
+def test_cited_paragraphs_come_with_their_neighbours_as_long_as_they_are_as_cited() -> None:
+    assistant = WordAssistant()
+    turns = _steps(Desk(assistant), ASKED)[-1].talk.turns
+    _, latest = Desk(assistant).conversation(turns, "fr")
+    assert latest.count('class="context"') == 1
+    assert "nié toute pression sur Minsk.</p></div></details>" in latest
+    _, without = Desk(WordAssistant(ARTICLES[2:])).conversation(turns, "fr")
+    assert 'class="context"' not in without
+    changed = replace(ARTICLES[0], paragraphs=("Un.", "Deux.", "Trois."))
+    _, other = Desk(WordAssistant((changed,))).conversation(turns, "fr")
+    assert 'class="context"' not in other
+
+
+def test_the_bar_offers_the_sources_there_are() -> None:
+    bar = Desk(WordAssistant()).bar(Filters(articles=("minsk-fr", "gone")), Talk(), "fr")
+    assert '<option value="Dispatch">' in bar
+    assert "Visite à Minsk" in bar
+    assert "dans «\u00a0gone\u00a0»" in bar
+
+
+@pytest.mark.parametrize(("sent", "kept"), [("useful", "useful"), ("wrong", "wrong"), ("<b>", "wrong")])
+def test_a_verdict_is_one_line_in_the_home(sent: str, kept: str, home: Path) -> None:
+    desk = Desk(WordAssistant())
+    turn = _steps(desk, ASKED)[-1].talk.turns[0]
+    for comment in ("", "  La date\nest fausse. " + "x" * 9000):
+        assert str(home / "feedback.jsonl") in desk.judge(turn, sent, comment, "fr")
+    first, second = (json.loads(line) for line in (home / "feedback.jsonl").read_text("utf-8").splitlines())
+    assert list(first) == ["time", "question", "verdict", "comment", "answer"]
+    assert (first["question"], first["verdict"], first["comment"]) == (ASKED, kept, "")
+    assert first["answer"]["citations"][0]["passage_id"] == "minsk-fr#p1"
+    assert second["comment"].startswith("La date\nest fausse.")
+    assert len(second["comment"]) == 2000
+
+
+def test_a_verdict_that_cannot_be_kept_is_said(home: Path) -> None:
+    home.write_text("in the way", "utf-8")
+    desk = Desk(WordAssistant())
+    turn = _steps(desk, ASKED)[-1].talk.turns[0]
+    assert safe(say("error_UnwritableLibrary", "fr")) in desk.judge(turn, "useful", "", "fr")
+
+
+def test_the_conversation_is_saved_as_a_file_that_can_be_checked() -> None:
+    assistant = WordAssistant(keep=True)
+    desk = Desk(assistant)
+    turns = _steps(desk, ASKED)[-1].talk.turns
+    saved = desk.saved(turns, "json")
+    assert '.json" data-text="' in saved
+    form = json.loads(unescape(saved.partition('data-text="')[2].partition('"')[0]))
+    assert verify(form, assistant.library()) == ()
+    assert '.md" data-text="# Dépêche' in desk.saved(turns, "anything")
 
 
 @pytest.mark.parametrize("error", [BadQuestion("bad; ask"), IndexBusy("busy; wait"), ZeroDivisionError("x")])
@@ -67,7 +178,9 @@ def test_a_question_that_fails_leaves_the_conversation_whole(
     error: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
     last = _steps(Desk(WordAssistant(error=error)), ASKED)[-1]
-    assert last.turns is None
+    assert last.talk == Talk((), ASKED, 1)
+    assert last.done
+    assert 'data-act="retry"' in last.latest
     assert 'role="alert"' in last.latest
     unexpected = [record for record in caplog.records if record.levelno == logging.ERROR]
     assert bool(unexpected) == isinstance(error, ZeroDivisionError)
@@ -99,11 +212,12 @@ def test_examples_are_questions_that_the_library_answers() -> None:
 
 
 def test_examples_follow_the_library(tmp_path: Path) -> None:
-    desk = Desk(WordAssistant(ARTICLES[:1]))
+    assistant = WordAssistant(ARTICLES[:1])
+    desk = Desk(assistant)
     before = desk.examples("fr")
     file = tmp_path / "barrage.txt"
     file.write_text("Barrage de Kakhovka\nLe barrage de Kakhovka mesure trente mètres.\n", "utf-8")
-    list(desk.add([str(file)], "fr"))
+    list(Shelves(assistant).add([str(file)], "fr"))
     assert len(desk.examples("fr")) == len(before) + 1
 
 
@@ -119,80 +233,13 @@ def test_without_an_index_the_page_opens_all_the_same() -> None:
     desk = Desk(WordAssistant(()))
     assert safe(say("error_NoIndex", "fr")) in desk.masthead("fr")
     assert desk.examples("fr") == ()
-    assert desk.introduction("fr")
-    assert "0 article" in desk.table("fr")
+    assert 'class="no-filter"' in desk.bar(Filters(), Talk(), "fr")
 
 
 def test_without_a_model_the_page_opens_without_examples() -> None:
     desk = Desk(WordAssistant(error=ModelUnavailable("weights are missing; set DEPECHE_EMBEDDER")))
     assert desk.examples("en") == ()
     assert safe(say("tagline", "en")) in desk.welcome("en")
-
-
-def test_the_reader_opens_what_there_is() -> None:
-    desk = Desk(WordAssistant())
-    assert 'id="p2" data-wanted' in desk.reading("minsk-fr", 1, "fr")
-    assert safe(say("pick_article", "fr")) in desk.reading("", None, "fr")
-    assert safe(say("error_UnknownArticle", "fr")) in desk.reading("../../etc/passwd", None, "fr")
-
-
-def _files(folder: Path, count: int) -> list[str]:
-    paths = [folder / f"a{n}.txt" for n in range(count)]
-    for n, path in enumerate(paths):
-        path.write_text(f"Titre {n}\nParagraphe {n}.\n" if n else "vide", "utf-8")
-    return [str(path) for path in paths]
-
-
-def test_adding_tells_how_far_it_is_and_what_came_of_it(tmp_path: Path) -> None:
-    assistant = WordAssistant()
-    *progress, outcome = Desk(assistant).add(_files(tmp_path, 25), "fr")
-    assert assistant.batches == [3] * 8 + [1]
-    assert 'value="0" max="25"' in progress[0]
-    assert 'value="24" max="25"' in progress[-1]
-    assert "24 articles ajoutés" in outcome
-    assert "1 fichier écarté" in outcome
-    assert "a0.txt</b>" in outcome
-    assert str(tmp_path) not in outcome
-
-
-def test_a_file_of_another_kind_or_size_is_skipped_and_the_others_go_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(adding, "MAX_BYTES", 100)
-    assistant = WordAssistant()
-    (tmp_path / "big.txt").write_text("x" * 101, "utf-8")
-    (tmp_path / "photo.png").write_bytes(b"PNG")
-    files = [str(tmp_path / "big.txt"), str(tmp_path / "photo.png"), *_files(tmp_path, 2)[1:]]
-    *_, outcome = Desk(assistant).add(files, "en")
-    assert "1 article added" in outcome
-    assert "big.txt</b> — larger than 10 MB" in outcome
-    assert "photo.png</b> — not a .md, .txt, .html file" in outcome
-    assert assistant.batches == [1]
-
-
-def test_adding_the_same_again_changes_nothing(tmp_path: Path) -> None:
-    desk = Desk(WordAssistant())
-    files = _files(tmp_path, 3)[1:]
-    list(desk.add(files, "en"))
-    *_, outcome = desk.add(files, "en")
-    assert "2 articles already here, unchanged" in outcome
-
-
-def test_a_failure_while_adding_keeps_the_report_so_far(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assistant = WordAssistant()
-    add = assistant.add
-
-    def fails_later(paths: list[str]) -> AddReport:
-        if assistant.batches:
-            raise NoArticles("nothing there; give another")
-        return add(paths)
-
-    monkeypatch.setattr(assistant, "add", fails_later)
-    *_, last = Desk(assistant).add(_files(tmp_path, 20), "en")
-    assert safe(say("error_NoArticles", "en")) in last
-    assert "1 article added" in last
 
 
 def test_the_endpoint_answers_as_the_command_line_does() -> None:

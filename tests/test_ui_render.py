@@ -5,6 +5,7 @@ A page that changed on purpose: look at the file that the failure names, then co
 
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,25 +13,44 @@ import pytest
 from fakes_ui import ARTICLES, HOSTILE, WordAssistant, answer_from, passage_of
 
 from corpus.article import LANGUAGES, Article, Byline, Language, Passage, Span
-from rag.answer import REASONS, AddReport, Answer, Citation, Claim, Facts, Hit, Skipped, Turn, Update
+from rag.answer import (
+    REASONS,
+    AddReport,
+    Answer,
+    Citation,
+    Claim,
+    Facts,
+    Filters,
+    Hit,
+    Skipped,
+    Turn,
+    Update,
+)
 from rag.errors import BadQuestion, DepecheError, EngineFailed
-from ui import adding, masthead, reader, render
+from ui import adding, filters, masthead, reader, render
 from ui.evidence import CONTEXT, Place, card, marked, panel
 from ui.markup import Html, safe
+from ui.quality import quality
 from ui.strings import say
 
 GOLDEN = Path(__file__).parent / "golden"
 QUESTION = {"fr": "Quels systèmes de missiles ont été livrés à Minsk ?", "en": "Which missiles in Minsk?"}
 FACTS = Facts(48, (("fr", 24), ("en", 24)), 300, ARTICLES[0].byline.published, True, "g1", "e", "extractive")
 HARMLESS = {
-    "a", "abbr", "article", "aside", "b", "blockquote", "button", "details", "div", "h1", "h2", "h3",
-    "h4", "i", "input", "li", "mark", "ol", "p", "path", "progress", "section", "span", "summary",
-    "sup", "svg", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "a", "abbr", "article", "aside", "b", "blockquote", "button", "dd", "details", "div", "dl", "dt",
+    "form", "h1", "h2", "h3", "h4", "i", "input", "label", "li", "mark", "ol", "option", "p", "path",
+    "progress", "section", "select", "span", "summary", "sup", "svg", "table", "tbody", "td", "textarea",
+    "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 
 
 def _ask(question: str, language: Language) -> Turn:
     return Turn(question, WordAssistant().ask(question, language=language))
+
+
+def _filtered(language: Language) -> Turn:
+    refused = _ask("Qui a gagné à Minsk ?", language)
+    return replace(refused, answer=replace(refused.answer, reason="filtered_out", notice="Compris <b>."))
 
 
 def _pages(language: Language) -> dict[str, Html]:
@@ -39,8 +59,19 @@ def _pages(language: Language) -> dict[str, Html]:
     turn = _ask(QUESTION[language], language)
     first = Update("claim", turn.answer.hits, turn.answer.claims[:1], turn.answer.citations[:1])
     report = AddReport(("a",), ("b", "c"), (), (Skipped("/a/vide<b>.txt", "empty; write a paragraph"),))
+    narrow = Filters(date(2022, 12, 1), date(2022, 12, 31), ("<b>Agence</b>",), ("minsk-fr",), ("fr",))
+    outlets = ("<b>Agence</b>", "Dispatch")
+    unread = ((Path("/a/abîmé<b>.md"), "no title; write one"),)
     return {
-        "answer": render.turn(1, turn, language),
+        "answer": render.turn(1, turn, language, around={"minsk-fr#p1": ("Avant <b>.", "Après.")}),
+        "past": render.conversation((turn,), language),
+        "widen": render.turn(2, _filtered(language), language),
+        "stopped": render.stopped(QUESTION[language], where),
+        "filters": filters.bar(narrow, outlets, {"minsk-fr": "Titre"}, language, editing=2),
+        "no_filters": filters.bar(Filters(), ("Dispatch",), {}, language),
+        "own_article": reader.reading(ARTICLES[2], None, language, own=True),
+        "removed": reader.removed(ARTICLES[2], language),
+        "quality": quality(replace(FACTS, sample=False), unread, Path("/home/<b>"), language),
         "abstention": render.turn(2, _ask("Qui a gagné à Minsk ?", language), language),
         "hostile": render.turn(3, _ask(f"Le piège hostile {HOSTILE}", language), language),
         "searching": render.growing(QUESTION[language], None, where),

@@ -1,69 +1,60 @@
-"""What happens when a reader asks, opens or adds: callbacks without Gradio, from an assistant to HTML."""
+"""What happens when a reader asks: callbacks without Gradio, from an assistant to HTML."""
 
+import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from math import ceil
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 from time import monotonic
-from typing import Literal, Protocol
 
-from corpus.article import LANGUAGES, Article, Language
-from rag.answer import AddReport, Answer, Facts, Turn, Update
+from corpus.article import Language
+from rag.answer import Facts, Filters, Turn, Update
 from rag.errors import DepecheError, UsageError
+from rag.export import export_json, export_markdown
 from rag.forms import Json, answer_form
-from ui import adding, masthead, reader, render
-from ui.evidence import Place
-from ui.markup import NOTHING, Html, joined
+from ui import feedback, filters, masthead, render
+from ui.answerer import SPOKEN, Answerer, Spoken
+from ui.evidence import Around, Place
+from ui.markup import NOTHING, Html, safe, tag
 from ui.strings import explain, say
 
-Spoken = Language | Literal["auto"]
-SPOKEN: tuple[Spoken, ...] = ("auto", *LANGUAGES)
 Turns = tuple[Turn, ...]
 
 GAP = 0.1  # seconds between two updates of a growing answer: the eye sees no finer steps
 EXAMPLES = 4  # questions offered on the empty page: two rows of two
-STEPS = 10  # a progress bar that moves at most ten times: every step synchronises the index once
 _log = logging.getLogger(__name__)
 
 
-class Answerer(Protocol):
-    """What the page needs of `rag.assistant.Assistant`."""
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation: its finished ``turns`` and the exchange asked last, answered or not.
 
-    def ask(self, question: str, *, language: Spoken = "auto") -> Answer:
-        """The whole answer."""
-        ...
+    ``number`` is the place of that exchange, from 1, 0 before the first; ``editing`` tells that the
+    next question takes its place.
+    """
 
-    def stream(
-        self, question: str, *, language: Spoken = "auto", history: Sequence[Turn] = ()
-    ) -> Iterator[Update]:
-        """The answer as it grows."""
-        ...
+    turns: Turns = ()
+    asked: str = ""
+    number: int = 0
+    editing: bool = False
 
-    def add(self, paths: Iterable[Path | str]) -> AddReport:
-        """Imports files and synchronises the index."""
-        ...
+    def again(self) -> "Talk":
+        """The conversation before the exchange asked last, ready for it to be asked again."""
+        return Talk(self.turns[: self.number - 1] if self.number else self.turns, self.asked)
 
-    def articles(self) -> tuple[Article, ...]:
-        """All articles."""
-        ...
-
-    def article(self, article_id: str) -> Article:
-        """One article."""
-        ...
-
-    def facts(self) -> Facts:
-        """Counts and names."""
-        ...
+    def edited(self, *, on: bool) -> "Talk":
+        """The same conversation, its last exchange being rewritten or not."""
+        return replace(self, editing=on)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What changes on the page: ``past`` and ``turns`` are None where they stay as they are."""
+    """What changes on the page: ``past`` is None where it stays as it is."""
 
     latest: Html
+    talk: Talk
     past: Html | None = None
-    turns: Turns | None = None
+    done: bool = False
 
 
 class Desk:
@@ -73,32 +64,77 @@ class Desk:
         self._assistant = assistant
         self._examples: dict[tuple[str, Language], tuple[str, ...]] = {}
 
-    def answer(self, question: str, turns: Turns, language: Language, spoken: Spoken) -> Iterator[Shown]:
-        """The exchange as it grows; the last step carries the conversation with this turn in it."""
+    def answer(
+        self, question: str, talk: Talk, language: Language, spoken: Spoken, wanted: Filters = Filters()
+    ) -> Iterator[Shown]:
+        """The exchange as it grows; the last step carries the conversation with this turn in it.
+
+        ``wanted`` are the filters. While ``talk`` is being edited the answer replaces its last exchange.
+        """
+        turns = talk.again().turns if talk.editing else talk.turns
         where = Place(len(turns) + 1, language, None if spoken == "auto" else spoken)
-        yield Shown(render.growing(question, None, where), past=render.conversation(turns, language))
+        asked = Talk(turns, question, where.number)
+        yield Shown(render.growing(question, None, where), asked, past=render.conversation(turns, language))
         try:
-            updates = self._assistant.stream(question, language=spoken, history=turns)
+            updates = self._assistant.stream(question, language=spoken, filters=wanted, history=turns)
             for update in throttled(updates):
                 if update.answer is None:
-                    yield Shown(render.growing(question, update, where))
+                    yield Shown(render.growing(question, update, where), asked)
                 else:
                     turn = Turn(question, update.answer)
-                    yield Shown(render.turn(where.number, turn, language), turns=(*turns, turn))
+                    whole = replace(asked, turns=(*turns, turn))
+                    yield Shown(self._turn(where.number, turn, language), whole, done=True)
         except Exception as error:
-            yield Shown(render.failed(question, _noted(error), where))
+            yield Shown(render.failed(question, noted(error), where), asked, done=True)
+
+    def stopped(self, talk: Talk, language: Language) -> Html:
+        """The exchange that was asked last, as the reader left it: its answer may just have come."""
+        if talk.number and len(talk.turns) >= talk.number:
+            return self._turn(talk.number, talk.turns[-1], language)
+        return render.stopped(talk.asked, Place(talk.number, language))
 
     def conversation(self, turns: Turns, language: Language) -> tuple[Html, Html]:
         """The exchanges but the latest, and the latest."""
-        latest = render.turn(len(turns), turns[-1], language) if turns else NOTHING
+        latest = self._turn(len(turns), turns[-1], language) if turns else NOTHING
         return render.conversation(turns[:-1], language), latest
+
+    def bar(self, wanted: Filters, talk: Talk, language: Language) -> Html:
+        """The filters in force and the form that sets them."""
+        try:
+            articles = self._assistant.articles()
+        except DepecheError:
+            articles = ()  # the table of articles says what is wrong
+        sources = sorted({article.byline.source for article in articles}, key=str.casefold)
+        titles = {article.id: article.byline.title for article in articles if article.id in wanted.articles}
+        return filters.bar(wanted, sources, titles, language, editing=talk.number if talk.editing else 0)
+
+    def judge(self, turn: Turn, verdict: str, comment: str, language: Language) -> Html:
+        """Writes the verdict down and says where; an unknown ``verdict`` counts as "wrong"."""
+        known = feedback.VERDICTS[verdict != "useful"]
+        home = self._assistant.settings.home
+        try:
+            feedback.append(home, feedback.entry(turn, known, comment, at=_now()))
+        except DepecheError as error:
+            return render.problem(error, language)
+        words = say("noted", language, file=home / feedback.FILE)
+        return tag("p", safe(words), class_="noted", role="status")
+
+    def saved(self, turns: Turns, kind: str) -> Html:
+        """The conversation as a file for the browser to save, Markdown unless ``kind`` is "json"."""
+        now = _now()
+        if kind == "json":
+            text = json.dumps(export_json(turns, at=now), ensure_ascii=False, indent=1) + "\n"
+        else:
+            text = export_markdown(turns, at=now)
+        name = f"depeche-{now:%Y-%m-%d-%H%M%S}.{'json' if kind == 'json' else 'md'}"
+        return tag("span", data_file=name, data_text=text)
 
     def masthead(self, language: Language) -> Html:
         """The head of the page with the facts of the library, or why there are none."""
         try:
             line = masthead.contents(self._assistant.facts(), language)
         except Exception as error:
-            line = explain(_noted(error), language)
+            line = explain(noted(error), language)
         return masthead.masthead(line, language)
 
     def welcome(self, language: Language) -> Html:
@@ -116,44 +152,6 @@ class Desk:
             return ()  # the masthead says what is wrong
         return self._examples[key]
 
-    def table(self, language: Language) -> Html:
-        """The articles of the library."""
-        try:
-            return reader.table(self._assistant.articles(), language)
-        except Exception as error:
-            return render.problem(_noted(error), language)
-
-    def reading(self, article_id: str, paragraph: int | None, language: Language) -> Html:
-        """An article in the reader; an empty id means that none is open."""
-        if not article_id:
-            return reader.nothing_open(language)
-        try:
-            return reader.reading(self._assistant.article(article_id), paragraph, language)
-        except Exception as error:
-            return render.problem(_noted(error), language)
-
-    def introduction(self, language: Language) -> Html:
-        """What may be added."""
-        try:
-            sample = self._assistant.facts().sample
-        except DepecheError:
-            sample = False
-        return adding.introduction(language, sample=sample)
-
-    def add(self, paths: Sequence[str], language: Language) -> Iterator[Html]:
-        """Adds files in a few steps: how far it is, at last what came of it."""
-        fit, unfit = adding.sorted_out(paths, language)
-        report = AddReport((), (), (), tuple(unfit))
-        step = max(1, ceil(len(fit) / STEPS))
-        try:
-            for done in range(0, len(fit), step):
-                yield adding.progress(done, len(fit), language)
-                report = _merged(report, self._assistant.add(fit[done : done + step]))
-        except Exception as error:
-            yield joined((render.problem(_noted(error), language), adding.outcome(report, language)))
-            return
-        yield adding.outcome(report, language)
-
     def api(self, question: str, lang: str = "auto") -> Json:
         """The answer as one JSON object, the same that ``depeche ask --json`` prints.
 
@@ -162,6 +160,22 @@ class Desk:
         if lang not in SPOKEN:
             raise UsageError(f"lang={lang!r} is not {', '.join(SPOKEN)}")
         return answer_form(self._assistant.ask(question, language=SPOKEN[SPOKEN.index(lang)]))
+
+    def _turn(self, number: int, turn: Turn, language: Language) -> Html:
+        return render.turn(number, turn, language, around=self._around(turn))
+
+    def _around(self, turn: Turn) -> dict[str, Around]:
+        """The neighbours of each cited passage, of articles that are still there and unchanged."""
+        around: dict[str, Around] = {}
+        for passage in (citation.passage for citation in turn.answer.citations):
+            try:
+                texts = ("", *self._assistant.article(passage.article_id).paragraphs, "")
+            except DepecheError:
+                continue
+            place = passage.index + 1
+            if place < len(texts) - 1 and texts[place] == passage.text:
+                around[passage.id] = (texts[place - 1], texts[place + 1])
+        return around
 
     def _tried(self, facts: Facts, language: Language) -> tuple[str, ...]:
         """Candidates that are answered; a chat model is not called to find out."""
@@ -188,17 +202,12 @@ def throttled(
             yield update
 
 
-def _noted(error: Exception) -> Exception:
+def noted(error: Exception) -> Exception:
     """``error``, written to the log with its traceback unless it was raised on purpose."""
     if not isinstance(error, DepecheError):
         _log.error("unexpected error", exc_info=error)
     return error
 
 
-def _merged(first: AddReport, second: AddReport) -> AddReport:
-    return AddReport(
-        first.added + second.added,
-        first.changed + second.changed,
-        first.unchanged + second.unchanged,
-        first.skipped + second.skipped,
-    )
+def _now() -> datetime:
+    return datetime.now().astimezone()

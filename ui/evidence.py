@@ -1,29 +1,32 @@
 """The evidence beside an answer: a card for each citation, the rest of what was read folded below."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corpus.article import Language, Passage
 from rag.answer import Citation, Hit
 from ui.markup import NOTHING, Html, headline, joined, opener, origin, outward, safe, tag
-from ui.strings import clipped, counted, say
+from ui.strings import clipped, counted, decimal, say
 
 # Characters of context kept on each side of the quote: with a quote of 200 about 15 lines of a card
 # 45 characters wide, so that two cards stand beside an answer on a laptop. The reader has the rest.
 CONTEXT = 240
 EXCERPT = 160  # characters of a passage that was read but not cited: three lines of a card
+Around = tuple[str, str]  # the paragraphs before and after a passage, empty at the ends of its article
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a piece of an answer is shown: in turn ``number``, by an interface in ``language``.
 
-    ``spoken`` is the language of the answer, None while it is not known yet.
+    ``spoken`` is the language of the answer, None while it is not known yet; ``around`` are the
+    neighbours of cited passages, by passage id.
     """
 
     number: int
     language: Language
     spoken: Language | None = None
+    around: Mapping[str, Around] = field(default_factory=dict)
 
 
 def panel(citations: Sequence[Citation], hits: Sequence[Hit], place: Place) -> Html:
@@ -31,7 +34,7 @@ def panel(citations: Sequence[Citation], hits: Sequence[Hit], place: Place) -> H
     cited: dict[str, list[Citation]] = {}
     for citation in citations:
         cited.setdefault(citation.passage.id, []).append(citation)
-    rest = [hit.passage for hit in hits if hit.passage.id not in cited]
+    rest = [hit for hit in hits if hit.passage.id not in cited]
     title = tag("h3", safe(say("sources", place.language)), class_="panel-title") if cited else NOTHING
     return joined((title, *(card(group, place) for group in cited.values()), _uncited(rest, place.language)))
 
@@ -39,7 +42,7 @@ def panel(citations: Sequence[Citation], hits: Sequence[Hit], place: Place) -> H
 def found(hits: Sequence[Hit], language: Language) -> Html:
     """The passages found, shown while the answer is still being made."""
     title = tag("h3", safe(say("found_passages", language)), class_="panel-title")
-    return joined((title, _lines((hit.passage for hit in hits), language)))
+    return joined((title, _lines(hits, language, scored=False)))
 
 
 def card(citations: Sequence[Citation], place: Place) -> Html:
@@ -53,6 +56,7 @@ def card(citations: Sequence[Citation], place: Place) -> Html:
         origin(passage.byline, passage.language, language),
         tag("h4", safe(passage.byline.title), lang=passage.language),
         tag("blockquote", marked(citations, place.number), lang=passage.language),
+        _neighbours(passage, place),
         _foreign(passage, place),
         tag("p", onward, outward(passage.byline.url, say("web_page", language)), class_="onward"),
         class_="card",
@@ -94,22 +98,41 @@ def _foreign(passage: Passage, place: Place) -> Html:
     return tag("p", safe(say(f"original_{passage.language}", place.language)), class_="foreign")
 
 
-def _uncited(passages: Sequence[Passage], language: Language) -> Html:
-    if not passages:
+def _neighbours(passage: Passage, place: Place) -> Html:
+    """The paragraphs before and after the cited one, folded."""
+    shown = [tag("p", safe(text)) for text in place.around.get(passage.id, ()) if text]
+    if not shown:
         return NOTHING
-    summary = tag("summary", safe(counted("uncited", len(passages), language)))
-    return tag("details", summary, _lines(passages, language), class_="uncited")
+    summary = tag("summary", safe(say("context", place.language)))
+    return tag("details", summary, tag("div", *shown, lang=passage.language), class_="context")
 
 
-def _lines(passages: Iterable[Passage], language: Language) -> Html:
-    return tag("ol", *(_line(passage, language) for passage in passages), class_="lines")
+def _uncited(hits: Sequence[Hit], language: Language) -> Html:
+    if not hits:
+        return NOTHING
+    summary = tag("summary", safe(counted("uncited", len(hits), language)))
+    return tag("details", summary, _lines(hits, language, scored=True), class_="uncited")
 
 
-def _line(passage: Passage, language: Language) -> Html:
+def _lines(hits: Iterable[Hit], language: Language, *, scored: bool) -> Html:
+    return tag("ol", *(_line(hit, language, scored=scored) for hit in hits), class_="lines")
+
+
+def _scores(hit: Hit, language: Language) -> Html:
+    """The fused score that ranks the passages and, where known, how near its meaning is (−1 to 1)."""
+    words = [say("score", language, n=decimal(hit.score, language, digits=4))]
+    if hit.similarity is not None:
+        words.append(say("nearness", language, n=decimal(hit.similarity, language, digits=2)))
+    return tag("p", safe(" · ".join(words)), class_="scores")
+
+
+def _line(hit: Hit, language: Language, *, scored: bool) -> Html:
+    passage = hit.passage
     excerpt = clipped(passage.text, EXCERPT)
     return tag(
         "li",
         origin(passage.byline, passage.language, language),
         headline(passage.article_id, passage.index, passage.byline.title, passage.language),
         tag("p", safe(excerpt), class_="excerpt", lang=passage.language),
+        _scores(hit, language) if scored else NOTHING,
     )

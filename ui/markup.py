@@ -21,7 +21,7 @@ def safe(text: str) -> Html:
     return Html(escape(text, quote=True).translate(_BRACES))
 
 
-def tag(name: str, *inner: Html, **attributes: str | int | None) -> Html:
+def tag(name: str, /, *inner: Html, **attributes: str | int | None) -> Html:
     """An element; ``class_`` is class and ``data_open`` data-open; an attribute of None is left out."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{safe(str(value))}"'

@@ -8,7 +8,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Les articles de cette bibliothèque ne le disent pas.", "The articles of this library do not say.",
     ),
     "reason_filtered_out": (
-        "Aucun article ne passe les filtres choisis.", "No article passes the filters you chose.",
+        "Avec les filtres choisis, les articles ne le disent pas ; sans eux, ils y répondent.",
+        "With the filters you chose the articles do not say; without them they do.",
     ),
     "reason_sources_disagree": (
         "Les articles se contredisent et rien ne permet de trancher.",

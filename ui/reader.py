@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.article import Article, Language
-from ui.markup import Html, badge, day, headline, joined, origin, outward, safe, tag
+from ui.actions import button
+from ui.markup import NOTHING, Html, badge, day, headline, joined, origin, outward, safe, tag
 from ui.strings import counted, number, say
 
 # Rows that a table holds: at about 450 bytes each the page stays below 250 kB; the newest come first.
@@ -15,7 +16,7 @@ def table(articles: Sequence[Article], language: Language) -> Html:
     """The articles, newest first, undated ones last; a button in each row opens the reader."""
     newest = sorted(articles, key=_published, reverse=True)[:MAX_ROWS]
     columns = ("column_title", "column_source", "column_date", "column_language")
-    head = tag("tr", *(tag("th", safe(say(column, language)), scope="col") for column in columns))
+    head = tag("tr", *(_column(column, language) for column in columns))
     rows = (row(article, language) for article in newest)
     search = say("filter_articles", language)
     return joined(
@@ -25,6 +26,15 @@ def table(articles: Sequence[Article], language: Language) -> Html:
             tag("table", tag("thead", head), tag("tbody", *rows), class_="articles"),
         )
     )
+
+
+def _column(key: str, language: Language) -> Html:
+    """A column's head; its button sorts by it, the newest come first to begin with."""
+    name = say(key, language)
+    sort = tag(
+        "button", safe(name), type="button", data_sort="", aria_label=say("sort_by", language, column=name)
+    )
+    return tag("th", sort, scope="col", aria_sort="descending" if key == "column_date" else "none")
 
 
 def row(article: Article, language: Language) -> Html:
@@ -39,8 +49,11 @@ def row(article: Article, language: Language) -> Html:
     )
 
 
-def reading(article: Article, paragraph: int | None, language: Language) -> Html:
-    """An article with addressable paragraphs ``p1``, ``p2``…; ``paragraph``, from 0, is the one to show."""
+def reading(article: Article, paragraph: int | None, language: Language, *, own: bool = False) -> Html:
+    """An article with addressable paragraphs ``p1``, ``p2``…; ``paragraph``, from 0, is the one to show.
+
+    One of the reader's ``own`` can be removed.
+    """
     byline = article.byline
     paragraphs = (
         _paragraph(text, place, language, wanted=place == paragraph)
@@ -50,11 +63,32 @@ def reading(article: Article, paragraph: int | None, language: Language) -> Html
         "article",
         origin(byline, article.language, language),
         tag("h2", safe(byline.title), lang=article.language, tabindex=-1),
-        outward(byline.url, say("web_page", language)),
+        tag(
+            "div",
+            button("about", language, data_act="about", data_article=article.id),
+            outward(byline.url, say("web_page", language)),
+            _removal(article, language) if own else NOTHING,
+            class_="actions",
+        ),
         tag("div", *paragraphs, lang=article.language, class_="body"),
         class_="reading",
         data_article=article.id,
     )
+
+
+def _removal(article: Article, language: Language) -> Html:
+    """A button that asks once more before it removes."""
+    sure = tag("p", safe(say("remove_sure", language, title=article.byline.title)))
+    yes = button("remove_yes", language, data_act="remove", data_article=article.id)
+    no = button("remove_no", language, data_fold="")
+    summary = tag("summary", safe(say("remove", language)))
+    return tag("details", summary, tag("div", sure, yes, no, class_="sure"), class_="removal")
+
+
+def removed(article: Article, language: Language) -> Html:
+    """What stands in the reader after ``article`` was removed: the way back."""
+    words = tag("p", safe(say("removed", language, title=article.byline.title)), role="status")
+    return tag("div", words, button("put_back", language, data_act="restore"), class_="reading gone")
 
 
 def nothing_open(language: Language) -> Html:

@@ -13,7 +13,8 @@ from corpus.article import Language, Passage
 from corpus.errors import DepecheError
 from corpus.text.dates import format_date
 from rag.answer import Answer, Citation, Claim, Turn, Update
-from ui.evidence import Place, found, panel
+from ui.actions import button, of_attempt, of_turn
+from ui.evidence import Around, Place, found, panel
 from ui.markup import NOTHING, Html, headline, joined, origin, safe, tag
 from ui.strings import clipped, counted, explain, number, say
 
@@ -23,21 +24,29 @@ _CHECK = tag(
     "svg", tag("path", d="M1.5 6.5l3 3 6-7"), viewBox="0 0 12 12", class_="check", aria_hidden="true"
 )
 ECHO = 600  # characters of a question that are shown again: two sentences, not a pasted article
+PREVIEW = 300  # characters of a quote in the preview of its marker: a tooltip of five lines
 NEAREST = 3  # articles that a refusal offers; more would read like an answer
 
 
 def conversation(turns: Sequence[Turn], language: Language) -> Html:
-    """All exchanges of ``turns``, oldest first."""
-    return joined(turn(place, shown, language) for place, shown in enumerate(turns, start=1))
+    """All exchanges of ``turns`` as earlier ones, oldest first."""
+    return joined(turn(place, shown, language, latest=False) for place, shown in enumerate(turns, start=1))
 
 
-def turn(place: int, shown: Turn, language: Language) -> Html:
-    """One finished exchange, the ``place``-th of the conversation, by an interface in ``language``."""
+def turn(
+    place: int, shown: Turn, language: Language, *, latest: bool = True, around: Mapping[str, Around] = {}
+) -> Html:
+    """One finished exchange, the ``place``-th of the conversation, by an interface in ``language``.
+
+    Only the ``latest`` can be asked again; ``around`` as in `ui.evidence.Place`.
+    """
     answer = shown.answer
-    where = Place(place, language, answer.language)
-    body = _refusal(answer, language) if answer.status == "abstained" else _answered(answer, where)
+    where = Place(place, language, answer.language, around)
+    refused = answer.status == "abstained"
+    body = _refusal(answer, language, latest=latest) if refused else _answered(answer, where)
+    said = tag("div", body, data_announce=" ".join((answer.notice, answer.text)).strip())
     beside = panel(answer.citations, answer.hits, where) if answer.hits or answer.citations else NOTHING
-    return _row(where, shown.question, tag("div", body, data_announce=answer.text), beside)
+    return _row(where, shown.question, joined((said, of_turn(place, shown, language, latest=latest))), beside)
 
 
 def growing(question: str, update: Update | None, where: Place) -> Html:
@@ -52,7 +61,14 @@ def growing(question: str, update: Update | None, where: Place) -> Html:
 
 def failed(question: str, error: Exception, where: Place) -> Html:
     """An exchange that ended in ``error``."""
-    return _row(where, question, problem(error, where.language), NOTHING)
+    body = joined((problem(error, where.language), of_attempt(where.language)))
+    return _row(where, question, body, NOTHING)
+
+
+def stopped(question: str, where: Place) -> Html:
+    """An exchange that the reader stopped."""
+    notice = tag("p", safe(say("stopped", where.language)), class_="notice", role="status")
+    return _row(where, question, joined((notice, of_attempt(where.language))), NOTHING)
 
 
 def problem(error: Exception, language: Language) -> Html:
@@ -101,15 +117,19 @@ def _waiting(key: str, language: Language) -> Html:
 
 def _answered(answer: Answer, where: Place) -> Html:
     partial = tag("p", safe(say("partial", where.language)), class_="notice")
-    notice = tag("p", safe(answer.notice), class_="notice", lang=answer.language)
     return joined(
         (
             partial if answer.status == "partial" else NOTHING,
             _claims(answer.claims, answer.citations, where),
-            notice if answer.notice else NOTHING,
+            _notice(answer),
             _verification(answer, where.language),
         )
     )
+
+
+def _notice(answer: Answer) -> Html:
+    """How the question was understood or the answer was made, when there is something to say."""
+    return tag("p", safe(answer.notice), class_="notice", lang=answer.language) if answer.notice else NOTHING
 
 
 def _claims(claims: Iterable[Claim], citations: Iterable[Citation], where: Place) -> Html:
@@ -132,12 +152,14 @@ def _quoted(text: str, citations: Sequence[Citation]) -> Html:
 def _marker(citation: Citation, where: Place) -> Html:
     byline, language = citation.passage.byline, where.language
     when = format_date(byline.published, language) if byline.published else say("undated", language)
+    shown = clipped(citation.quote, PREVIEW)
+    preview = say("quote_preview", language, origin=f"{byline.source}, {when}", quote=shown)
     link = tag(
         "a",
         safe(f"[{citation.marker}]"),
         class_="marker",
         href=f"#src-{where.number}-{citation.marker}",
-        title=f"{byline.source}, {when}",
+        title=preview,
         aria_label=say("source", language, n=citation.marker),
     )
     return tag("sup", link)
@@ -153,12 +175,15 @@ def _verification(answer: Answer, language: Language) -> Html:
     return tag("p", _CHECK, safe(" · ".join(parts)), class_="verified")
 
 
-def _refusal(answer: Answer, language: Language) -> Html:
+def _refusal(answer: Answer, language: Language, *, latest: bool) -> Html:
     """Why there is no answer, in the answer's language, and where the reader may look."""
     title = tag("h3", safe(say("no_answer", language)))
     reason = tag("p", safe(say(f"reason_{answer.reason}", answer.language)), lang=answer.language)
     hint = tag("p", safe(say(f"hint_{answer.reason}", answer.language)), lang=answer.language, class_="hint")
-    return tag("div", title, reason, hint, _nearest(answer, language), class_="refusal")
+    can_widen = latest and answer.reason == "filtered_out"
+    wider = tag("p", button("widen", language, data_act="widen")) if can_widen else NOTHING
+    nearest = _nearest(answer, language)
+    return tag("div", title, reason, hint, wider, _notice(answer), nearest, class_="refusal")
 
 
 def _nearest(answer: Answer, language: Language) -> Html:

@@ -7,6 +7,7 @@ reader of this file sees words and a reader of the page sees French typography.
 import re
 
 from corpus.article import Language
+from ui.controls import CONTROLS
 from ui.messages import MESSAGES
 
 NARROW = "\u202f"  # narrow no-break space: before ? ! ; % and between thousands
@@ -133,6 +134,7 @@ _ROWS: dict[str, tuple[str, str]] = {
     "skipped_one": ("{n} fichier écarté", "{n} file skipped"),
     "skipped_many": ("{n} fichiers écartés", "{n} files skipped"),
     "error_detail": ("Détail technique", "Technical detail"),
+    **CONTROLS,
     **MESSAGES,
 }  # fmt: skip
 
@@ -158,6 +160,11 @@ def explain(error: Exception, language: Language) -> str:
     """What ``error`` means, in the words of its class or of its nearest ancestor with any."""
     names = (f"error_{kind.__name__}" for kind in type(error).__mro__)
     return say(next(name for name in names if name in KEYS), language)
+
+
+def decimal(value: float, language: Language, *, digits: int) -> str:
+    """``value`` with ``digits`` decimals: « 0,62 » or “0.62”."""
+    return f"{value:.{digits}f}".replace(".", "," if language == "fr" else ".")
 
 
 def clipped(text: str, limit: int) -> str:

@@ -33,6 +33,49 @@
     if (region.textContent !== text) region.textContent = text;
   }
 
+  // A file that the reader saves; nothing of it stays on the server.
+  function save(name, text) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  async function copy(button) {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+    } catch { // not allowed, or no secure context
+      const field = document.createElement("textarea");
+      field.value = button.dataset.copy;
+      button.after(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+      button.focus();
+    }
+    const words = button.textContent;
+    if (words === button.dataset.done) return;
+    button.textContent = button.dataset.done;
+    announce(button.dataset.done);
+    setTimeout(() => { button.textContent = words; }, 1500);
+  }
+
+  function sort(button) {
+    const head = button.closest("th"), row = head.parentElement, body = row.closest("table").tBodies[0];
+    const column = [...row.children].indexOf(head);
+    const up = head.getAttribute("aria-sort") !== "ascending";
+    for (const other of row.children) other.setAttribute("aria-sort", "none");
+    head.setAttribute("aria-sort", up ? "ascending" : "descending");
+    const key = (line) => {
+      const cell = line.cells[column], time = cell.querySelector("time");
+      return cell.querySelector(".day") ? time?.dateTime ?? "" : cell.textContent;
+    };
+    const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+    const lines = [...body.rows].sort((one, other) => order(key(one), key(other)));
+    body.append(...(up ? lines : lines.reverse()));
+  }
+
   function dark(on) {
     document.body.classList.toggle("dark", on);
     document.documentElement.style.colorScheme = on ? "dark" : "light";
@@ -45,10 +88,26 @@
       event.preventDefault();
       show(target);
     }
+    if (link) from = link;
+    const button = event.target.closest?.("[data-copy], [data-sort], [data-fold]");
+    if (button?.dataset.copy !== undefined) copy(button);
+    if (button?.dataset.sort !== undefined) sort(button);
+    if (button?.dataset.fold !== undefined) button.closest("details").open = false;
     if (event.target.closest?.("[data-theme]")) {
       dark(!document.body.classList.contains("dark"));
       store.set("theme", document.body.classList.contains("dark") ? "dark" : "light");
     }
+  });
+
+  // Escape leads back from the evidence to its marker, closes what is unfolded, or stops the search.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const unfolded = event.target.closest?.("details.filters[open], details.judge[open], details.removal[open]");
+    if (unfolded) {
+      unfolded.open = false;
+      unfolded.querySelector("summary").focus();
+    } else if (event.target.closest?.(".evidence mark") && from?.isConnected) from.focus();
+    else document.querySelector("#stop:not([hidden])")?.click();
   });
 
   document.addEventListener("input", (event) => {
@@ -66,6 +125,7 @@
   }
 
   let seen = "";
+  let from = null; // the marker followed last
   window.depeche = {
     // Called once Gradio has mounted the page, and so has put its own theme on it.
     language: () => {
@@ -76,6 +136,25 @@
       document.documentElement.lang = language;
       store.set("language", language);
       return language;
+    },
+    // Turns what is clicked or sent inside `element` into an event of Gradio's, with what the page wrote on it.
+    hear: (element, trigger) => {
+      element.addEventListener("click", (event) => {
+        const picked = event.target.closest("button[data-open], button[data-ask], button[data-act]");
+        if (picked) trigger(picked.dataset.act ?? (picked.dataset.open ? "open" : "ask"), { ...picked.dataset });
+      });
+      element.addEventListener("submit", (event) => {
+        event.preventDefault();
+        const form = event.target;
+        trigger(form.dataset.act, { ...form.dataset, ...Object.fromEntries(new FormData(form)) });
+        form.closest("details").open = false;
+        form.reset();
+      });
+    },
+    compose: () => document.querySelector("#box textarea").focus(),
+    save: (element) => {
+      const parcel = element.querySelector("[data-file]");
+      if (parcel) save(parcel.dataset.file, parcel.dataset.text);
     },
     // Called when an answer or article has been put on the page: bring what is new into view, tell who listens.
     follow: (element) => {

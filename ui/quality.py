@@ -1,0 +1,58 @@
+"""The quality page: what the library, the index and the models are, in plain words."""
+
+from pathlib import Path, PurePath
+
+from corpus.article import Language
+from corpus.text.dates import format_date
+from rag.answer import Facts
+from ui.feedback import FILE
+from ui.markup import Html, joined, safe, tag
+from ui.strings import number, say
+
+Unread = tuple[tuple[Path, str], ...]  # files of the library that are no articles, and why
+
+
+def quality(facts: Facts, unread: Unread, library: Path, language: Language) -> Html:
+    """Counts, index, models and where things are kept."""
+    passages = say("quality_passages_of", language, n=number(facts.passages, language))
+    index = say("quality_index_is", language, generation=facts.generation)
+    embedder = say("quality_embedder_is", language, embedder=facts.embedder)
+    newest = format_date(facts.newest, language) if facts.newest else say("undated", language)
+    where = say("quality_sample", language) if facts.sample else str(library)
+    rows = (
+        _fact("quality_articles", _articles(facts, language), language),
+        _fact("quality_passages", safe(passages), language),
+        _fact("quality_newest", safe(newest), language),
+        _fact("quality_library", safe(where), language),
+        _fact("quality_unread", _unread(unread, language), language),
+        _fact("quality_index", safe(index), language),
+        _fact("quality_embedder", safe(embedder), language),
+        _fact("quality_engine", safe(_engine(facts, language)), language),
+        _fact("quality_feedback", safe(say("quality_feedback_is", language, file=FILE)), language),
+    )
+    return joined((tag("h2", safe(say("quality_title", language))), tag("dl", *rows, class_="quality")))
+
+
+def _fact(key: str, words: Html, language: Language) -> Html:
+    return tag("div", tag("dt", safe(say(key, language))), tag("dd", words))
+
+
+def _articles(facts: Facts, language: Language) -> Html:
+    shares = [
+        say("quality_of_language", language, tongue=say(spoken, language), n=number(count, language))
+        for spoken, count in facts.articles_by_language
+    ]
+    return safe(" · ".join([number(facts.articles, language), *shares]))
+
+
+def _unread(unread: Unread, language: Language) -> Html:
+    if not unread:
+        return safe(say("quality_all_read", language))
+    files = (tag("li", tag("b", safe(PurePath(path).name)), safe(" — "), safe(why)) for path, why in unread)
+    return tag("ul", *files, class_="reasons")
+
+
+def _engine(facts: Facts, language: Language) -> str:
+    if facts.engine == "extractive":
+        return say("quality_extractive", language)
+    return say("quality_llm", language, engine=facts.engine)

@@ -1,0 +1,129 @@
+"""What happens when a reader opens, adds or removes articles: callbacks without Gradio."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from math import ceil
+from pathlib import Path
+
+from corpus.article import Article, Language
+from corpus.frontmatter import render as render_file
+from corpus.library import Library
+from rag.answer import AddReport, Filters
+from rag.errors import DepecheError
+from ui import adding, reader, render
+from ui.answerer import Answerer
+from ui.desk import noted
+from ui.markup import Html, joined
+from ui.quality import quality
+
+STEPS = 10  # a progress bar that moves at most ten times: every step synchronises the index once
+
+
+class Shelves:
+    """The callbacks of the library's rooms; holds no reader's state."""
+
+    def __init__(self, assistant: Answerer) -> None:
+        self._assistant = assistant
+
+    def table(self, language: Language) -> Html:
+        """The articles of the library."""
+        try:
+            return reader.table(self._assistant.articles(), language)
+        except Exception as error:
+            return render.problem(noted(error), language)
+
+    def reading(self, article_id: str, paragraph: int | None, language: Language) -> Html:
+        """An article in the reader; an empty id means that none is open."""
+        if not article_id:
+            return reader.nothing_open(language)
+        try:
+            article = self._assistant.article(article_id)
+            own = self._assistant.library().folder == self._own().folder
+            return reader.reading(article, paragraph, language, own=own)
+        except Exception as error:
+            return render.problem(noted(error), language)
+
+    def about(self, article_id: str) -> Filters:
+        """Filters that let only this article through, or none when it is no longer there."""
+        try:
+            return Filters(articles=(self._assistant.article(article_id).id,))
+        except DepecheError:
+            return Filters()
+
+    def remove(self, article_id: str, language: Language) -> tuple[Html, Article | None]:
+        """Takes one of the reader's own articles out of the library; returns it for `restore`.
+
+        The sample dispatches are not theirs and stay.
+        """
+        library = self._own()
+        try:
+            article = library.get(article_id)
+            library.remove(article_id)
+            self._assistant.sync()
+        except Exception as error:
+            return render.problem(noted(error), language), None
+        return reader.removed(article, language), article
+
+    def restore(self, article: Article, language: Language) -> Html:
+        """Puts an article back that was removed, and opens it."""
+        try:
+            self._own().put(article)
+            self._assistant.sync()
+        except Exception as error:
+            return render.problem(noted(error), language)
+        return self.reading(article.id, None, language)
+
+    def quality(self, language: Language) -> Html:
+        """Counts, index and models in plain words."""
+        try:
+            library = self._assistant.library()
+            return quality(self._assistant.facts(), library.read_all()[1], library.folder, language)
+        except Exception as error:
+            return render.problem(noted(error), language)
+
+    def introduction(self, language: Language) -> Html:
+        """What may be added."""
+        try:
+            sample = self._assistant.facts().sample
+        except DepecheError:
+            sample = False
+        return adding.introduction(language, sample=sample)
+
+    def paste(self, title: str, text: str, language: Language) -> tuple[Html, bool]:
+        """Adds a pasted text as an article: what came of it, and whether the text has been taken."""
+        if not text.strip():
+            return adding.nothing_pasted(language), False
+        try:
+            article = adding.pasted(title, text, language)
+            with tempfile.TemporaryDirectory() as folder:
+                file = Path(folder, f"{article.id}.md")
+                file.write_text(render_file(article), "utf-8")
+                return adding.outcome(self._assistant.add([file]), language), True
+        except Exception as error:
+            return render.problem(noted(error), language), False
+
+    def add(self, paths: Sequence[str], language: Language) -> Iterator[Html]:
+        """Adds files in a few steps: how far it is, at last what came of it."""
+        fit, unfit = adding.sorted_out(paths, language)
+        report = AddReport((), (), (), tuple(unfit))
+        step = max(1, ceil(len(fit) / STEPS))
+        try:
+            for done in range(0, len(fit), step):
+                yield adding.progress(done, len(fit), language)
+                report = _merged(report, self._assistant.add(fit[done : done + step]))
+        except Exception as error:
+            yield joined((render.problem(noted(error), language), adding.outcome(report, language)))
+            return
+        yield adding.outcome(report, language)
+
+    def _own(self) -> Library:
+        return Library(self._assistant.settings.library)
+
+
+def _merged(first: AddReport, second: AddReport) -> AddReport:
+    return AddReport(
+        first.added + second.added,
+        first.changed + second.changed,
+        first.unchanged + second.unchanged,
+        first.skipped + second.skipped,
+    )
