@@ -1,14 +1,14 @@
 """What readers thought of answers, turned into draft items: `python -m eval.feedback FILE > drafts.jsonl`.
 
-A line of the file is one JSON object as `Feedback` describes it; the interface appends to it, in the home of
-the user, and nothing is sent anywhere. A draft lacks what only a person can know (which passage is gold,
-which fact answers): `depeche eval --set drafts.jsonl` names what is missing.
+The interface writes one JSON object a line to ``feedback.jsonl`` in the home of the user; nothing is sent
+anywhere. A draft of an answer that was found wrong lacks what only a person can know, which passage is gold
+and which fact answers: `depeche eval --set drafts.jsonl` names what is missing.
 """
 
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -19,28 +19,28 @@ from eval.errors import BadFeedback
 from eval.report import say
 from rag.answer import Status
 
-Opinion = Literal["up", "down"]
+Opinion = Literal["useful", "wrong"]
+# What a line says; ``answer`` is the object of ``ask --json``, of which a part is read.
+KEYS = {"time", "question", "verdict", "comment", "answer"}
 
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """One opinion about one answer, as its line has it.
+    """One opinion about one answer.
 
-    ``at`` is a time in ISO 8601, ``language`` that of the question, ``status`` the answer's, ``opinion``
-    "up" or "down", ``correction`` what the reader would have wanted to read or "", ``cited`` the ids of
-    the passages that the answer cited, ``engine`` who gave it.
+    ``at`` is a time in ISO 8601; ``language`` and ``status`` are those of the answer; ``cited`` are the id
+    and the quote of each of its citations; ``comment`` is the reader's, or "".
 
     :raises ValueError: a value that none of these has.
     """
 
     at: str
     question: str
+    opinion: Opinion
+    comment: str
     language: Language
     status: Status
-    opinion: Opinion
-    correction: str
-    cited: tuple[str, ...]
-    engine: str
+    cited: tuple[tuple[str, str], ...]
 
     def __post_init__(self) -> None:
         datetime.fromisoformat(self.at)
@@ -71,20 +71,24 @@ def read_feedback(text: str, name: str) -> tuple[Feedback, ...]:
 def _read(raw: object) -> Feedback:
     if not isinstance(raw, dict):
         raise ValueError("not a JSON object")
-    names = {field.name for field in fields(Feedback)}
-    if raw.keys() != names:
-        raise ValueError(f"missing or unknown: {', '.join(sorted(raw.keys() ^ names))}")
-    if not isinstance(raw["cited"], list) or not all(isinstance(ref, str) for ref in raw["cited"]):
-        raise ValueError("cited is not a list of strings")
-    if wrong := [key for key in sorted(names - {"cited"}) if not isinstance(raw[key], str)]:
+    if raw.keys() != KEYS:
+        raise ValueError(f"missing or unknown: {', '.join(sorted(raw.keys() ^ KEYS))}")
+    if wrong := [key for key in sorted(KEYS - {"answer"}) if not isinstance(raw[key], str)]:
         raise ValueError(f"{wrong[0]} is not a string")
-    return Feedback(**raw | {"cited": tuple(raw["cited"])})
+    try:
+        answer = raw["answer"]
+        cited = tuple((str(one["passage_id"]), str(one["quote"])) for one in answer["citations"])
+        language, status = answer["language"], answer["status"]
+    except (TypeError, KeyError) as error:
+        raise ValueError(f"answer is not that of ask --json ({error})") from error
+    return Feedback(raw["time"], raw["question"], raw["verdict"], raw["comment"], language, status, cited)
 
 
 def drafts(feedback: Iterable[Feedback]) -> tuple[dict[str, Any], ...]:
     """One draft item a question, by the last opinion about its answer; questions in order of first use.
 
-    A refusal that was liked is a whole item. Else what was liked is gold, and a correction is the fact.
+    A refusal that was useful is an item to be refused. Of an answer that was, some passage is to be cited
+    and some sentence quoted again; a person narrows the sentence down to the fact. The others are open.
     """
     last = {(one.language, " ".join(one.question.split())): one for one in feedback}
     return tuple(_draft(one) for one in last.values())
@@ -92,23 +96,22 @@ def drafts(feedback: Iterable[Feedback]) -> tuple[dict[str, Any], ...]:
 
 def _draft(one: Feedback) -> dict[str, Any]:
     question = " ".join(one.question.split())
-    liked = one.opinion == "up"
-    silent = liked and one.status == "abstained"
-    facts = [{"str": one.correction}] if one.correction.strip() else []
+    useful = one.opinion == "useful"
+    silent = useful and one.status == "abstained"
+    said = f"draft: {one.status}, found {one.opinion}, {one.at[:10]}"
     row: dict[str, Any] = {
         "id": f"feedback-{one.language}-{sha256(question.encode()).hexdigest()[:10]}",
         "lang": one.language,
         "question": question,
         "category": "unanswerable_near" if silent else "factoid",
         "answerable": not silent,
-        "note": f"draft: {one.status}, thumbs {one.opinion}, {one.at[:10]}",
+        "note": f"{said}: {one.comment}" if one.comment.strip() else said,
     }
-    if silent:
+    if silent or not useful:
         return row
-    return row | {
-        "gold": [list(dict.fromkeys(one.cited))] if liked else [],
-        "nuggets": [{"id": "n1", "vital": True, "any_of": facts}],
-    }
+    passages, quotes = (dict.fromkeys(column) for column in zip(*one.cited, strict=True))
+    facts = [{"str": quote} for quote in quotes]
+    return row | {"gold": [list(passages)], "nuggets": [{"id": "n1", "vital": True, "any_of": facts}]}
 
 
 def export(path: Path) -> tuple[str, ...]:
