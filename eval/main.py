@@ -44,6 +44,7 @@ def evaluate(
 ) -> int:
     """Measures the shipped assistant on the sample corpus, in a home that is thrown away.
 
+    A chat model that ``settings`` name is measured alike and held to a baseline of its own.
     ``out``: folder for the reports. ``only`` and ``category`` choose items; floors are then not
     applied. ``explain``: one item, in full. ``update`` writes the baseline, ``allow_regression`` lets
     it loosen a limit. ``pin`` stores the hashes of the gold passages and measures nothing.
@@ -54,7 +55,9 @@ def evaluate(
     :raises Unavailable: the model is missing or altered (exit 3).
     """
     wish = Wish(out, only, category, explain, update, allow_regression, pin)
-    return conduct(Scene(), settings, wish) if sets is None else measure_own(sets, settings, wish)
+    if sets is not None:
+        return measure_own(sets, settings, wish)
+    return conduct(Scene(baseline=gate.baseline_of(settings.llm)), settings, wish)
 
 
 def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:

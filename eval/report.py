@@ -7,7 +7,7 @@ from corpus.article import Passage
 from eval.explain import reasons
 from eval.export.junit import junit
 from eval.export.machine import results_jsonl, summary_json
-from eval.export.markdown import headline, markdown
+from eval.export.markdown import headline, markdown, omitted
 from eval.export.page import page
 from eval.files import write_atomically
 from eval.plain import one_line
@@ -49,6 +49,7 @@ def terminal(record: Record) -> Iterator[str]:
     """The report line by line: measures with counts and intervals, tables, flips, misses, the gate."""
     yield f"Dépêche evaluation: {headline(record)}"
     yield " · ".join(f"{name} {digest[:32]}" for name, digest in sorted(record.digests.items()))
+    yield omitted(record)
     yield ""
     overall = [measure for measure in record.measures if measure.group == ALL]
     yield from table(("measure", "value", "95 % interval", "n"), [_overall(measure) for measure in overall])

@@ -137,6 +137,14 @@ def test_errors_outrank_missed_limits() -> None:
     assert record_of(Oracle(), outcomes=(broken,), failures=("y",)).exit_code == 2
 
 
+def test_a_chat_model_that_was_not_measured_is_said_to_be_so() -> None:
+    quoting = record_of(Oracle(), digests={"engine": "extractive"})
+    talking = record_of(Oracle(), digests={"engine": "ollama:qwen3"})
+    for told in (markdown, summary_json, lambda record: "\n".join(terminal(record))):
+        assert "No chat model was measured" in told(quoting)
+        assert "No chat model was measured" not in told(talking)
+
+
 def test_a_part_of_the_set_is_not_called_green() -> None:
     assert headline(record_of(Oracle(), gated=False)) == "7 items, no gate (not the whole shipped set)"
 

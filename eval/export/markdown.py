@@ -39,6 +39,7 @@ def _blocks(record: Record) -> Iterator[str]:
     yield f"## Dépêche evaluation: {headline(record)}\n"
     yield from (f"- ❌ {code(failure)}" for failure in record.failures)
     yield from (f"- not measured: {code(o.item.id)} {code(o.error)}" for o in record.errors)
+    yield f"\n{omitted(record)}"
     yield "\n| measure | value | 95 % interval | n |\n|---|---:|---:|---:|"
     yield from (_row(measure) for measure in record.measures if measure.group == ALL)
     yield "\n| | hit@5 | vital nuggets | Truth | n |\n|---|---:|---:|---:|---:|"
@@ -69,6 +70,13 @@ def headline(record: Record) -> str:
     if record.failures:
         return f"RED, {len(record.failures)} limits missed by {len(record.outcomes)} items"
     return f"green, {len(record.outcomes)} items"
+
+
+def omitted(record: Record) -> str:
+    """What this run says nothing about, or ""."""
+    if record.digests.get("engine") != "extractive":
+        return ""
+    return "No chat model was measured: none is configured (DEPECHE_LLM)."
 
 
 def _row(measure: Measure) -> str:
