@@ -151,6 +151,11 @@
         form.reset();
       });
     },
+    // Gradio names its drop zone in the browser's language; ours is the reader's.
+    label: (element) => {
+      const heading = element.querySelector("h2"), zone = document.querySelector("#files button[aria-dropeffect]");
+      if (heading && zone) zone.setAttribute("aria-label", heading.textContent);
+    },
     compose: () => document.querySelector("#box textarea").focus(),
     save: (element) => {
       const parcel = element.querySelector("[data-file]");
