@@ -54,7 +54,7 @@ def terminal(record: Record) -> Iterator[str]:
     overall = [measure for measure in record.measures if measure.group == ALL]
     yield from table(("measure", "value", "95 % interval", "n"), [_overall(measure) for measure in overall])
     yield ""
-    yield from table(("", "n", *COLUMNS), list(_by_group(record.measures)))
+    yield from table(("", "n", *COLUMNS, "95 % of Truth"), list(_by_group(record.measures)))
     yield from _section("Not perfect", _misses(record))
     yield from _section("Flipped since the baseline", _flips(record))
     if record.paired:
@@ -84,7 +84,9 @@ def _by_group(measures: Sequence[Measure]) -> Iterator[tuple[str, ...]]:
     for group in dict.fromkeys(measure.group for measure in measures if measure.group != ALL):
         row = [cells.get((group, name)) for name in COLUMNS]
         n = max(measure.n for measure in row if measure)
-        yield group, str(n), *("" if measure is None else f"{measure.value:.3f}" for measure in row)
+        truth = cells[group, "Truth"]
+        values = ("" if measure is None else f"{measure.value:.3f}" for measure in row)
+        yield group, str(n), *values, f"{truth.low:.2f} to {truth.high:.2f}"
 
 
 def _n(measure: Measure) -> str:
@@ -94,13 +96,17 @@ def _n(measure: Measure) -> str:
 def _misses(record: Record) -> Iterator[str]:
     for name, verdict in record.verdicts.items():
         if verdict.truth < 1:
-            yield f"{name} Truth {verdict.truth:g}: {'; '.join(reasons(verdict))}"
+            yield f"{name}{_side(name, record)} Truth {verdict.truth:g}: {'; '.join(reasons(verdict))}"
 
 
 def _flips(record: Record) -> Iterator[str]:
     for flip in record.flips:
         way = "worse" if flip.now < flip.before else "better"
-        yield f"{flip.item} Truth {flip.before:g} → {flip.now:g} ({way})"
+        yield f"{flip.item}{_side(flip.item, record)} Truth {flip.before:g} → {flip.now:g} ({way})"
+
+
+def _side(item: str, record: Record) -> str:
+    return " (dev)" if item in record.dev else ""
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -173,6 +173,15 @@ def test_flips_are_shown_with_their_direction() -> None:
     assert "Truth 1 → 0" in markdown(record)
 
 
+def test_each_group_has_the_interval_of_its_truth() -> None:
+    record = record_of(DumpTop5(), dev=frozenset({"en-far"}))
+    truth = next(m for m in record.measures if m.key == "Truth fr→fr")
+    (row,) = (line for line in terminal(record) if line.startswith("fr→fr "))
+    assert row.endswith(f"{truth.low:.2f} to {truth.high:.2f}")
+    assert f"| {truth.low:.2f} to {truth.high:.2f} | {truth.n} |" in markdown(record)
+    assert any(line.startswith("  en-far (dev) Truth -1: ") for line in terminal(record))
+
+
 def test_every_item_that_is_not_perfect_is_explained() -> None:
     record = record_of(DumpTop5())
     lines = "\n".join(terminal(record))

@@ -36,7 +36,8 @@ Plant = Callable[[Item, Answer], Answer]
 class Planted:
     """The oracle, whose answers to some questions are replaced."""
 
-    def __init__(self, plant: Plant, where: list[Item]) -> None:
+    def __init__(self, plant: Plant, where: list[Item], *, blind: bool = False) -> None:
+        self.blind = blind
         oracle = systems(ITEMS, PASSAGES, search=lambda _: (), lexical=lambda _: ())[ORACLE]
         assert isinstance(oracle, System)
         self.oracle, self.plant, self.where = oracle, plant, {item.question for item in where}
@@ -50,8 +51,8 @@ class Planted:
         return Facts(0, (), 0, None, True, "gen-1", "toy", "extractive")
 
     def search(self, query: str, /, *, k: int) -> tuple[Hit, ...]:
-        """Gold alone."""
-        return self.oracle.search(query, k=k)
+        """Gold alone; nothing for the questions of the plant when it is blind."""
+        return () if self.blind and query in self.where else self.oracle.search(query, k=k)
 
     def ask(self, question: str, /) -> Answer:
         """The oracle's answer, or the planted one."""
@@ -109,6 +110,15 @@ def test_a_fault_in_one_answer_of_twenty_is_red_and_its_items_are_named(
     assert [item.id for item in PLANTED if f"  {item.id} Truth 1 → " not in flipped] == []
     assert f"{said}: " in flipped
     assert f"of {len(ITEMS) - len(DEV)} items of test {len(PLANTED)} worse" in flipped
+
+
+def test_a_ranking_that_loses_one_question_of_twenty_is_red(
+    scene: Scene, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blind = replace(scene, assistant=lambda _: Planted(lambda _, answer: answer, PLANTED, blind=True))
+    assert conduct(blind, Settings(), Wish()) == 1
+    shown = capsys.readouterr().out
+    assert all(f"{measure} all: " in shown for measure in ("hit@5", "nDCG@10", "MRR@10", "recall@5"))
 
 
 def reordered(_: Item, answer: Answer) -> Answer:

@@ -42,7 +42,7 @@ def _blocks(record: Record) -> Iterator[str]:
     yield f"\n{omitted(record)}"
     yield "\n| measure | value | 95 % interval | n |\n|---|---:|---:|---:|"
     yield from (_row(measure) for measure in record.measures if measure.group == ALL)
-    yield "\n| | hit@5 | vital nuggets | Truth | n |\n|---|---:|---:|---:|---:|"
+    yield "\n| | hit@5 | vital nuggets | Truth | 95 % of Truth | n |\n|---|---:|---:|---:|---:|---:|"
     yield from _groups(record)
     if record.paired:
         yield f"\nAgainst the baseline: {record.paired.said}."
@@ -89,4 +89,6 @@ def _groups(record: Record) -> Iterator[str]:
     for group in dict.fromkeys(measure.group for measure in record.measures if measure.group != ALL):
         cells = [table.get((group, name)) for name in ("hit@5", "vital nuggets", "Truth")]
         values = " | ".join(f"{cell.value:.3f}" if cell else "" for cell in cells)
-        yield f"| {group} | {values} | {max(cell.n for cell in cells if cell)} |"
+        truth = table[group, "Truth"]
+        interval = f"{truth.low:.2f} to {truth.high:.2f}"
+        yield f"| {group} | {values} | {interval} | {max(cell.n for cell in cells if cell)} |"
