@@ -10,6 +10,7 @@ import typer
 
 from rag import forms, shown
 from rag.cli_digest import briefing, summarize, timeline
+from rag.cli_export import verify
 from rag.cli_options import (
     ArticleLang,
     Articles,
@@ -18,6 +19,7 @@ from rag.cli_options import (
     Lang,
     Since,
     Sources,
+    Today,
     Until,
     assistant_of,
     check_articles,
@@ -83,11 +85,12 @@ def ask(
     source: Sources = None,
     article: Articles = None,
     article_lang: ArticleLang = None,
+    today: Today = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """Answer a question with verified quotes, or say why not."""
-    assistant = assistant_of(home)
+    assistant = assistant_of(home, today)
     filters = filters_of(since, until, source, article, article_lang)
     check_articles(assistant, filters)
     answer = assistant.ask(question, language=language_of(lang), filters=filters)
@@ -117,6 +120,7 @@ def search(
 app.command()(summarize)
 app.command()(timeline)
 app.command()(briefing)
+app.command()(verify)
 
 
 @app.command()

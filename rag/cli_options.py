@@ -21,6 +21,10 @@ Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help
 Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Published on or before.")]
 Sources = Annotated[list[str] | None, typer.Option("--source", help="Only this source; repeatable.")]
 Articles = Annotated[list[str] | None, typer.Option("--article", help="Only this article id; repeatable.")]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="YYYY-MM-DD", help="The day that « hier » or last week counts from."),
+]
 ArticleLang = Annotated[str | None, typer.Option("--article-lang", help="Only articles in fr or en.")]
 
 
@@ -29,9 +33,9 @@ def settings_of(home: Path | None, *, host: str | None = None, port: int | None 
     return Settings.from_env().with_options(home=home, host=host, port=port)
 
 
-def assistant_of(home: Path | None) -> Any:  # noqa: ANN401  (rag.assistant loads only when a command runs)
-    """The assistant of ``home``."""
-    return import_module("rag.assistant").open_assistant(settings_of(home))
+def assistant_of(home: Path | None, today: str | None = None) -> Any:  # noqa: ANN401  (loads only when a command runs)
+    """The assistant of ``home``; questions are read as asked on ``today``, None: the day it is."""
+    return import_module("rag.assistant").open_assistant(settings_of(home), today=_day("--today", today))
 
 
 def emit(form: Json, text: str, *, as_json: bool) -> None:
