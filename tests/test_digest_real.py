@@ -1,6 +1,9 @@
 """Digests as a reader gets them: the real encoder, the sample dispatches, the command line."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +75,33 @@ def test_the_same_event_in_two_languages_is_one_story_of_the_briefing(desk: Assi
         frozenset(("2022-12-19-poutine-minsk-fr", "2022-12-20-lukashenko-iskander-en")),
     }
     assert faults(found.answer) == []
+
+
+@pytest.mark.parametrize(("topic", "language"), [("Loukachenko", "fr"), ("Lukashenko", "en")])
+def test_a_name_alone_is_answered_in_the_language_that_spells_it_so(
+    desk: Assistant, topic: str, language: str
+) -> None:
+    answer = desk.summarize(about=topic)
+    assert answer.language == language
+    told = {citation.passage.article_id for citation in answer.citations}
+    assert {NAMES[0], NAMES[1]} <= told
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_same_bytes_whatever_the_hash_seed(made: Path, desk: Assistant, seed: str) -> None:
+    code = (
+        "import sys; from pathlib import Path; import rag; "
+        "desk = rag.open_assistant(rag.Settings(home=Path(sys.argv[1]))); "
+        "sys.stdout.reconfigure(encoding='utf-8'); "
+        "print(desk.summarize(about='Poutine').text, desk.timeline('Minsk').answer.text, "
+        "desk.briefing(60).answer.text, sep='\\n')"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(made)], capture_output=True, check=True, env=environment
+    )
+    told = [desk.summarize(about="Poutine"), desk.timeline("Minsk").answer, desk.briefing(60).answer]
+    assert done.stdout.decode().rstrip("\n").replace("\r", "") == "\n".join(answer.text for answer in told)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

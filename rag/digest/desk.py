@@ -13,6 +13,7 @@ from rag.answering.citations import abstain
 from rag.answering.draft import Question
 from rag.answering.phrases import published_within
 from rag.answering.question import understand
+from rag.digest.topic import spelled_in
 from rag.errors import UsageError
 
 if TYPE_CHECKING:
@@ -143,7 +144,9 @@ class Desk(ABC):
         """
         chosen = None if language == "auto" else language
         asked = understand(topic, language=chosen, filters=filters, today=self._today())
-        answer = tell(asked, self.search(asked.subject, k=HITS, filters=asked.filters))
+        hits = self.search(asked.subject, k=HITS, filters=asked.filters)
+        asked = asked if chosen else replace(asked, language=spelled_in(asked, hits))
+        answer = tell(asked, hits)
         if not answer.claims and asked.filters:
             free = self.search(asked.subject, k=HITS)
             if tell(asked, free).claims:

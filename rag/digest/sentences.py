@@ -61,7 +61,8 @@ class Sentence:
 
     def _form(self, leaning: float) -> float:
         leans = leaning if _LEANS[self.passage.language].match(self.text) else 1.0
-        return leans if SHORTEST <= len(self.text.split()) <= LONGEST else leans * ODD
+        whole = sum(map(self.text.count, "«“")) == sum(map(self.text.count, "»”"))
+        return leans if whole and SHORTEST <= len(self.text.split()) <= LONGEST else leans * ODD
 
     def _place(self, before: int) -> float:
         return (1.0 if self.span.start == 0 else INNER) / (1 + FADING * before)

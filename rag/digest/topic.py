@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from corpus.article import Language
+from corpus.article import LANGUAGES, Language
 from corpus.text.analyser import content_words
+from corpus.text.language import identify
 from corpus.text.normalise import fold_accents
 from rag.answer import Hit
 from rag.answering.draft import Question
@@ -52,6 +53,23 @@ def about(question: Question, hits: Sequence[Hit]) -> tuple[Hit, ...]:
 def nearness(hit: Hit) -> float:
     """The cosine of topic and passage, 0 when it was not measured."""
     return hit.similarity or 0.0
+
+
+def spelled_in(question: Question, hits: Iterable[Hit]) -> Language:
+    """The language of a topic; one of names alone speaks that whose passages spell them so (Finlande).
+
+    That of the question when both or neither do.
+    """
+    topic = question.text
+    if identify(topic, "fr") == identify(topic, "en"):
+        return question.language
+    names = {fold_accents(word).casefold() for word in _WORD.findall(topic)}
+    words: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
+    for hit in hits:
+        told = _WORD.findall(fold_accents(hit.passage.text).casefold())
+        words[hit.passage.language].update(told)
+    spelled = [language for language in LANGUAGES if names <= words[language]]
+    return spelled[0] if len(spelled) == 1 else question.language
 
 
 def names_said(names: Sequence[str], texts: Iterable[str]) -> float:
