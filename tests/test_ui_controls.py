@@ -223,9 +223,29 @@ def test_the_keyboard_alone_asks_follows_a_marker_and_comes_back(browser: "Brows
         assert visit.page.evaluate("document.activeElement.matches('a.marker')")
 
 
+def test_a_full_queue_is_said_in_the_readers_language(browser: "Browser", site: str) -> None:
+    full = json.dumps({"detail": "Queue is full. Max size is 64 and size is 64."})
+    with Visit(browser, site) as visit:
+        visit.page.route("**/queue/join*", lambda route: route.fulfill(status=503, body=full))
+        visit.page.fill("#box textarea", ASKED)
+        visit.page.press("#box textarea", "Enter")
+        visit.page.wait_for_selector("#nameplate .busy", state="visible")
+        assert "La vôtre n’a pas été posée" in visit.text(".busy")
+        assert visit.page.input_value("#box textarea") == ASKED
+        visit.page.unroute("**/queue/join*")
+        visit.complaints.clear()
+
+
 def test_the_quality_page_speaks_both_languages(browser: "Browser", site: str) -> None:
     with Visit(browser, site) as visit:
         visit.room(3)
         assert "Rien ne quitte cette machine" in visit.text("#quality")
         visit.page.get_by_text("English", exact=True).click()
         visit.page.wait_for_selector("text=Nothing leaves this machine")
+
+
+def test_the_question_box_stands_at_the_foot_of_the_window(browser: "Browser", site: str) -> None:
+    with Visit(browser, site) as visit:
+        visit.page.wait_for_function(
+            "innerHeight - document.querySelector('#composer').getBoundingClientRect().bottom < 40"
+        )

@@ -124,6 +124,18 @@
     if (theme) dark(theme === "dark");
   }
 
+  // A full queue answers 503; what Gradio says then is neither the reader's language nor of any help.
+  const fetched = window.fetch;
+  window.fetch = async (...asked) => {
+    const answer = await fetched(...asked);
+    if (answer.status === 503 && String(asked[0]?.url ?? asked[0]).includes("/queue/join")) {
+      const busy = document.querySelector("#nameplate .busy");
+      busy.hidden = false;
+      setTimeout(() => { busy.hidden = true; }, 8000);
+    }
+    return answer;
+  };
+
   let seen = "";
   let from = null; // the marker followed last
   window.depeche = {
