@@ -73,7 +73,8 @@ def _row(outcome: Outcome, verdict: Verdict | None) -> dict[str, object]:
         "faults": verdict.faults, "in_language": verdict.in_language, "reasons": reasons(verdict),
         "vital": _rounded(verdict.vital), "nuggets": _rounded(verdict.nuggets),
         "cite_precision": _rounded(verdict.cite_precision), "cite_recall": _rounded(verdict.cite_recall),
-        **_ranked(verdict),
+        "support_recall": _rounded(verdict.support_recall),
+        "support_precision": _rounded(verdict.support_precision), **_ranked(verdict),
     }  # fmt: skip
 
 
