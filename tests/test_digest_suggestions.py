@@ -29,6 +29,8 @@ def questions(text: str, language: Language) -> tuple[str, ...]:
          "Combien d’habitants ont été sauvés à Dnipro\u202f?"),
         ("Nicola Sturgeon a quitté mercredi la tête du gouvernement à Édimbourg.", "fr",
          "Qui a quitté la tête du gouvernement à Édimbourg\u202f?"),
+        ("Le président russe Vladimir Poutine s’est rendu lundi 19 décembre à Minsk pour son voyage.", "fr",
+         "Qui s’est rendu à Minsk\u202f?"),
         ("L’expérience a eu lieu le 5 décembre au National Ignition Facility.", "fr",
          "Quand est-ce que l’expérience a eu lieu au National Ignition Facility\u202f?"),
         ("At least 68 people were killed on Sunday near Pokhara in Nepal.", "en",
@@ -48,6 +50,8 @@ def test_a_sentence_becomes_a_question(text: str, language: Language, question: 
         ("Il a eu lieu le 5 décembre.", "fr"),  # who knows what "il" is
         ("Ses 192 lasers ont déposé 2,05 mégajoules.", "fr"),  # cut within a number
         ("Nine people were killed.", "en"),  # where?
+        ("Cyclone Freddy has killed at least 190 people in Malawi.", "en"),  # nobody
+        ("Ferdinand Marcos called the new rules irresponsible.", "en"),  # which rules?
         ("Partager sur Facebook", "fr"),
     ],
 )

@@ -140,3 +140,10 @@ def test_a_time_in_the_topic_becomes_a_filter_that_is_shown(home: Path) -> None:
     assert {c.passage.article_id for c in answer.citations} <= {"b-election", "e-vote"}
     assert answer.claims
     assert "20 février 2023" in answer.notice
+
+
+def test_a_text_without_paragraphs_or_end_is_summarised_from_its_beginning() -> None:
+    text = " ".join(f"The earthquake of day {day} killed nine people." for day in range(3_000))
+    endless = article("l-long", text, language="en")
+    answer = summarise_article(endless, RICH, sentences=3, language="en")
+    assert answer.citations[0].start == 0

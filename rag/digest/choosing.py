@@ -29,13 +29,15 @@ def choose(
     Worth counts as a share of the greatest. Of rows that share a group only the one of most worth may
     be taken; ties go to the earlier row.
     """
-    cosines = np.clip(vectors @ vectors.T, -1, 1)
-    top = max(worth, default=0.0) or 1.0
-    worth = [value / top for value in worth]
+    cosines = np.clip(vectors @ vectors.T, 0, 1)
+    shares = np.array(worth, np.float64) / (max(worth, default=0.0) or 1.0)
+    repeated = np.zeros(len(shares))
     left, taken = _heads(worth, groups), list[int]()
     while left and len(taken) < count:
-        best = max(left, key=lambda row: (round(_marginal(row, worth, cosines, taken), 6), -row))
+        marginal = np.round(WORTH * shares - (1 - WORTH) * repeated, 6)
+        best = max(left, key=lambda row: (marginal[row], -row))
         taken.append(best)
+        repeated = np.maximum(repeated, cosines[best])
         left = [row for row in left if row != best and cosines[row, best] < SAME]
     return tuple(taken)
 
@@ -49,8 +51,3 @@ def _heads(worth: Sequence[float], groups: Sequence[Hashable] | None) -> list[in
         if group not in heads or round(worth[row], 6) > round(worth[heads[group]], 6):
             heads[group] = row
     return sorted(heads.values())
-
-
-def _marginal(row: int, worth: Sequence[float], cosines: Vectors, taken: Sequence[int]) -> float:
-    repeated = max((float(cosines[row, other]) for other in taken), default=0.0)
-    return WORTH * worth[row] - (1 - WORTH) * repeated

@@ -18,6 +18,7 @@ SHORTEST, LONGEST = 25, 110
 ARTICLES = 60
 
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]+)"
+_NOBODY = r"(?!(?:Cyclone|Hurricane|Typhoon|Storm|Ouragan|Typhon|Tempête)\b)"  # they have first names too
 _CLAUSE = r"[^,.;:«»“”()—]"
 # How many: a number, what is counted, and what became of it.
 _COUNTED: dict[Language, re.Pattern[str]] = {
@@ -33,11 +34,11 @@ _COUNTED: dict[Language, re.Pattern[str]] = {
 # Who: a person's first and last name, after an office or none, and what this person did.
 _DOER: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(
-        rf"(?:L[ea’] ?[\w’ -]{{3,60}},? )?{_NAME} {_NAME},? "
+        rf"(?:L[ea’] ?[\w’ -]{{3,60}},? )?{_NOBODY}{_NAME} {_NAME},? "
         rf"(?P<rest>(?:a|avait|va|doit|est|sera|s’est|dirigera) {_CLAUSE}+)"
     ),
     "en": re.compile(
-        rf"(?:[A-Z][\w’ -]{{3,60}} )?{_NAME} {_NAME},? "
+        rf"(?:[A-Z][\w’ -]{{3,60}} )?{_NOBODY}{_NAME} {_NAME},? "
         r"(?P<rest>(?:announced|signed|met|won|agreed|said|told|addressed|described|will|has|had|was|is|resigned"
         rf"|arrived|called|became|led|leads|heads|ordered|visited) {_CLAUSE}+)"
     ),
@@ -55,7 +56,7 @@ _WHEN: dict[Language, re.Pattern[str]] = {
 }
 _LEANING = re.compile(
     r"(?<!-)\b(?:il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui|celle|ce|cet|cette|ces|he|she|it|they|them"
-    r"|his|her|hers|its|their|him|this|that|these|those|there|so|also|aussi|ainsi|alors|then)\b",
+    r"|his|her|hers|its|their|him|this|that|these|those|there|so|also|too|alone|again|other|autres?|encore|aussi|ainsi|alors|then)\b",
     re.IGNORECASE,
 )
 # The day in passing, which a question need not say: « dimanche 8 janvier », “on Tuesday evening”.
@@ -63,7 +64,7 @@ _TIME_WORD = re.compile(
     r"\s+(?:(?:on|le)\s+)?(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)(?:\s\d{1,2}(?:er)?\s[a-zéû]+)?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?:soir|matin|morning|evening|night))?(?!['’\w])"
 )
-_JOINED = re.compile(r"\s(?:et|and|mais|but)\s")
+_JOINED = re.compile(r"\s(?:et|and|mais|but|pour)\s")
 _BETWEEN = re.compile(r"\b(?:entre|between|both)\b")
 _LOOSE_END = re.compile(r"\s*\b(?:on|le|du|au|until|till|from|by|of|in|en|à|de)\s*\Z")
 _VOWEL = "aeiouyhéèêàâîôû"
@@ -72,7 +73,7 @@ _VOWEL = "aeiouyhéèêàâîôû"
 def questions_from(sentence: Sentence) -> tuple[str, ...]:
     """The questions that ``sentence`` answers by its form: how many, who, when; often none.
 
-    A question holds a name or a number that says what it is about, no pronoun, and no word that is not
+    A question holds a name that says what it is about, no pronoun, and no word that is not
     the sentence's own except the question word.
     """
     text, language = sentence.text, sentence.passage.language
@@ -156,5 +157,5 @@ def _clause(text: str, match: re.Match[str]) -> str:
 
 def _stands_alone(question: str) -> bool:
     body = question.split(maxsplit=1)[-1]
-    named = re.search(rf"(?<=[\s’]){_NAME}", body) or re.search(r"\d", body)
+    named = re.search(rf"(?<=[\s’]){_NAME}", body)
     return bool(SHORTEST <= len(question) <= LONGEST and named and not _LEANING.search(body))

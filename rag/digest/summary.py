@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Sentences of a summary unless another number is asked for: a lead paragraph, and a topic's five articles.
 OF_ARTICLE, OF_TOPIC = 3, 5
+# Sentences looked at of an article: the 200th has a prior of 0.02.
+CANDIDATES = 200
 # The oldest article of a topic counts this share of the newest.
 OLDEST = 0.85
 # A sentence that names nothing of what the topic names counts this share of one that does.
@@ -56,7 +58,7 @@ def summarise_article(
 
 def leading(article: Article, embedder: "Embedder", count: int) -> tuple[Sentence, ...]:
     """The at most ``count`` sentences of ``article`` that tell most of it, in reading order."""
-    candidates = sentences_of(passages_of(article))
+    candidates = sentences_of(passages_of(article))[:CANDIDATES]
     if not candidates:
         return ()
     vectors = embedder.embed_passages([article.byline.title, *(sentence.text for sentence in candidates)])

@@ -95,7 +95,7 @@ def _chosen(
         for value, placed in zip(near, candidates, strict=True)
     ]
     groups = [(placed.sentence.passage.article_id, placed.day) for placed in candidates]
-    ranked = choose(worth, vectors, len(candidates), groups=groups)
+    ranked = choose(worth, vectors, OF_A_DAY * entries, groups=groups)
     rows = sorted(_spread(ranked, candidates)[:entries], key=lambda row: _order(candidates[row]))
     told_by = []
     for row in rows:
