@@ -4,13 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from toys_digest import faults
 
 from corpus.library import Library
-from rag.answer import Answer
+from rag.answer import Answer, Hit
+from rag.answering.draft import Draft, Question
 from rag.assistant import Assistant, open_assistant
 from rag.cli import run
 from rag.settings import SAMPLE_ARTICLES, Settings
@@ -113,6 +115,25 @@ def test_suggestions_are_answered_from_the_passage_they_were_made_of(
     assert kept
     answers: list[Answer] = [desk.ask(question) for question in kept]
     assert all(answer.claims and answer.language == language for answer in answers)
+
+
+class Forbidden:
+    """A chat model that must not be asked."""
+
+    name = "forbidden"
+
+    def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
+        raise AssertionError(f"asked a chat model: {question.text}")
+
+
+def test_no_digest_asks_a_chat_model(desk: Assistant, made: Path) -> None:
+    modelled = Assistant(Settings(home=made), desk.embedder, Forbidden())
+    assert modelled.suggestions(1, language="fr") == desk.suggestions(1, language="fr")
+    assert modelled.summarize(about="Poutine").engine == "extractive"
+    assert modelled.briefing(60).answer.engine == "extractive"
+    assert modelled.timeline("Minsk").answer.engine == "extractive"
+    with pytest.raises(AssertionError, match="asked a chat model"):
+        modelled.ask("Qui est à Minsk ?")
 
 
 def test_summarize_prints_what_ask_prints(made: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
@@ -17,6 +18,7 @@ from rag.digest.topic import spelled_in
 from rag.errors import UsageError
 
 if TYPE_CHECKING:
+    from rag.answering.draft import Engine
     from rag.digest.briefing import Briefing
     from rag.digest.timeline import Timeline
     from rag.index.embedder import Embedder
@@ -35,6 +37,7 @@ class Desk(ABC):
 
     embedder: "Embedder"
     _today: Callable[[], date]
+    _engine: "Engine | None"
 
     @abstractmethod
     def ask(self, question: str, *, language: Spoken = "auto") -> Answer:
@@ -51,6 +54,10 @@ class Desk(ABC):
     @abstractmethod
     def index(self) -> "Index":
         """See `rag.assistant.Assistant.index`."""
+
+    @abstractmethod
+    def _sentences(self) -> "Engine":
+        """The engine that needs no model of language."""
 
     def summarize(
         self,
@@ -122,7 +129,10 @@ class Desk(ABC):
 
         if not 1 <= count <= MOST_SUGGESTIONS:
             raise UsageError(f"{count} suggestions; ask for 1 to {MOST_SUGGESTIONS}")
-        return suggest(self.index(), lambda question: self.ask(question, language=language), language, count)
+        index = self.index()
+        quoting = copy(self)  # a chat model would be asked dozens of times, and answer otherwise each time
+        quoting._engine = self._sentences()
+        return suggest(index, lambda question: quoting.ask(question, language=language), language, count)
 
     def _gist(self, article_id: str, language: Spoken, sentences: int | None) -> Answer:
         from rag.digest.summary import OF_ARTICLE, summarise_article
