@@ -12,7 +12,7 @@ from eval.judged import digests_of, explain_one, judged
 from eval.loader import SETS, load_sets
 from eval.own import measure_own
 from eval.record import Paired, Record
-from eval.report import say, show, write_reports
+from eval.report import clear_reports, say, show, write_reports
 from eval.run import Shipped, run
 from eval.split import dev_items
 from eval.wish import Wish, choose
@@ -62,6 +62,8 @@ def evaluate(
 
 def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:
     """`evaluate` on any scene."""
+    if wish.out:
+        clear_reports(wish.out)
     items = load_sets(scene.sets)
     articles = tuple(Library(scene.library).articles())
     pinned = scene.sets / pins.PINS.name

@@ -14,6 +14,7 @@ from eval.plain import one_line
 from eval.record import Record
 from eval.summary import ALL, Measure
 
+REPORTS = ("results.jsonl", "summary.json", "summary.md", "junit.xml", "report.html")
 COLUMNS = ("hit@5", "nDCG@10", "MRR@10", "vital nuggets", "citation precision", "citation recall", "Truth")
 
 
@@ -28,6 +29,15 @@ def show(record: Record) -> None:
     say(terminal(record))
 
 
+def clear_reports(folder: Path) -> None:
+    """Removes the reports of an earlier run: one that breaks must not leave a green page behind.
+
+    :raises OSError: a report cannot be removed.
+    """
+    for name in REPORTS:
+        (folder / name).unlink(missing_ok=True)
+
+
 def write_reports(record: Record, folder: Path, passages: Mapping[str, Passage]) -> tuple[Path, ...]:
     """Writes results.jsonl, summary.json, summary.md, junit.xml and report.html; returns their paths.
 
@@ -35,14 +45,13 @@ def write_reports(record: Record, folder: Path, passages: Mapping[str, Passage])
 
     :raises OSError: the folder cannot be written.
     """
-    texts = {
-        "results.jsonl": results_jsonl(record), "summary.json": summary_json(record),
-        "summary.md": markdown(record), "junit.xml": junit(record),
-        "report.html": page(record, passages),
-    }  # fmt: skip
-    for name, text in texts.items():
-        write_atomically(folder / name, text)
-    return tuple(folder / name for name in texts)
+    texts = (
+        results_jsonl(record), summary_json(record), markdown(record), junit(record), page(record, passages),
+    )  # fmt: skip
+    paths = tuple(folder / name for name in REPORTS)
+    for path, text in zip(paths, texts, strict=True):
+        write_atomically(path, text)
+    return paths
 
 
 def terminal(record: Record) -> Iterator[str]:
