@@ -63,6 +63,7 @@ def test_a_briefing_tells_each_story_of_the_newest_days_once(home: Path) -> None
         article("b-two", QUAKE_EN, language="en", published=TUESDAY),
         article("c-vote", VOTE, published=TUESDAY),
         article("d-old", "Une retraite est votée.", published=date(2023, 1, 1)),
+        article("g-future", VOTE, published=date(9999, 1, 1)),
         article("f-furniture", "Partager", published=TUESDAY),
         article("e-undated", "Une retraite est votée à Paris.", published=None),
     )
@@ -82,10 +83,15 @@ def test_a_briefing_speaks_the_language_of_most_articles(home: Path) -> None:
 
 def test_without_any_date_there_is_no_briefing(home: Path) -> None:
     found = assistant(home, article("a-un", QUAKE_FR, published=None)).briefing()
-    assert (found.stories, found.answer.reason) == ((), "empty_corpus")
+    assert (found.stories, found.answer.reason) == ((), "not_in_corpus")
 
 
 @pytest.mark.parametrize("days", [0, -1, 10_000])
 def test_a_number_of_days_out_of_range_is_refused(home: Path, days: int) -> None:
     with pytest.raises(UsageError):
         assistant(home).briefing(days)
+
+
+def test_a_date_that_the_check_cannot_read_leaves_the_article_out(home: Path) -> None:
+    found = assistant(home, article("a-un", QUAKE_FR, published=date(1, 1, 1))).briefing(7)
+    assert (found.stories, found.answer.reason) == ((), "not_in_corpus")

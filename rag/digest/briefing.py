@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.article import LANGUAGES, Language, Passage
@@ -46,18 +46,22 @@ class Briefing:
 
 
 def brief(
-    index: "Index", embedder: "Embedder", *, days: int = DAYS, language: Language | None = None
+    index: "Index", embedder: "Embedder", today: date, *, days: int = DAYS, language: Language | None = None
 ) -> Briefing:
     """The stories of the newest ``days`` days, newest first, counted back from the newest article.
 
-    A story is told by the first sentence of its newest article and the sentence of each other one that
-    is nearest to it. ``language`` None means that of most articles. Abstains (``empty_corpus``) when no
-    article has a date.
+    An article dated after ``today`` is left out: its date is a mistake that would hide all others. A story
+    is told by the lead of its newest article and the sentence of each other one that is nearest to it.
+    ``language`` None means that of most articles. Abstains (``not_in_corpus``) when no article has a date.
     """
-    dated = [(row[1].published, row[0], row[2]) for row in index.articles() if row[1].published]
-    newest = max((day for day, _, _ in dated), default=None)
-    since = newest - timedelta(days=days - 1) if newest else None
-    recent = sorted((row for row in dated if since and row[0] >= since), key=_newest_first)[:ARTICLES]
+    dated = [
+        (day, name, spoken)
+        for name, byline, spoken, _ in index.articles()
+        if (day := byline.published) and day <= today
+    ]
+    newest = max((day for day, _, _ in dated), default=today)
+    since = date.fromordinal(max(1, newest.toordinal() - days + 1))
+    recent = sorted((row for row in dated if row[0] >= since), key=_newest_first)[:ARTICLES]
     spoken = [row[2] for row in recent]
     usual: Language = max(LANGUAGES, key=spoken.count)
     asked = Question("briefing", language or usual)
@@ -66,8 +70,8 @@ def brief(
     read = {name: passages for name, passages in found if passages}  # of page furniture nothing is left
     stories = stories_of([_compared(index, passages) for passages in read.values()])
     told_stories = _sound([(story, _tell(story, read, embedder, asked.language)) for story in stories], asked)
-    if not told_stories or since is None or newest is None:
-        return Briefing(abstain(asked, "empty_corpus", (), ENGINE, asked=asked.text))
+    if not told_stories:
+        return Briefing(abstain(asked, "not_in_corpus", (), ENGINE, asked=asked.text))
     kept = tuple(story for story, _ in told_stories)
     title = _title(since, newest, kept, asked.language)
     proposals = [proposal for _, proposal in told_stories]
@@ -84,7 +88,7 @@ def _tell(
     story: Story, read: Mapping[str, Sequence[Passage]], embedder: "Embedder", language: Language
 ) -> Proposal:
     """The lead of the newest article, then from each other the sentence nearest to it."""
-    lead = sentences_of(read[story.articles[0]])[0]
+    lead = max(sentences_of(read[story.articles[0]]), key=lambda sentence: sentence.at_home)
     others = [_nearest(lead, sentences_of(read[name]), embedder) for name in story.articles[1:]]
     return told((lead, *others), language)
 
@@ -101,8 +105,8 @@ def _sound(
     return tuple(pair for pair in told_stories if sound((pair[1],), asked.language))
 
 
-def _newest_first(row: tuple[date | None, str, Language]) -> tuple[int, str]:
-    return (-row[0].toordinal() if row[0] else 0), row[1]
+def _newest_first(row: tuple[date, str, Language]) -> tuple[int, str]:
+    return -row[0].toordinal(), row[1]
 
 
 def _title(since: date, newest: date, stories: Sequence[Story], language: Language) -> str:

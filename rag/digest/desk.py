@@ -117,7 +117,7 @@ class Desk(ABC):
             raise UsageError(f"{days} days are no briefing; ask for 1 to {MOST_DAYS}")
         started = perf_counter()
         spoken = None if language == "auto" else language
-        found = brief(self.index(), self.embedder, days=days or DAYS, language=spoken)
+        found = brief(self.index(), self.embedder, self._today(), days=days or DAYS, language=spoken)
         return replace(found, answer=_timed(found.answer, started))
 
     def suggestions(self, count: int, *, language: Language) -> tuple[str, ...]:
