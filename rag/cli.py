@@ -3,13 +3,13 @@
 import signal
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rag import forms, shown
 from rag.cli_digest import briefing, summarize, timeline
+from rag.cli_eval import evaluate
 from rag.cli_export import verify
 from rag.cli_options import (
     ArticleLang,
@@ -143,24 +143,7 @@ def ui(
     import_module("ui.app").launch(assistant, settings)
 
 
-@app.command("eval")
-def evaluate(
-    out: Annotated[Path | None, typer.Option(help="Folder for JSON, Markdown and JUnit reports.")] = None,
-    only: Annotated[list[str] | None, typer.Option(help="Only this item; repeatable.")] = None,
-    category: Annotated[list[str] | None, typer.Option(help="Only this category; repeatable.")] = None,
-    explain: Annotated[str | None, typer.Option(metavar="ID", help="Show how one item was judged.")] = None,
-    update: Annotated[bool, typer.Option("--update", help="Pin what was measured.")] = False,
-    allow_regression: Annotated[
-        bool, typer.Option("--allow-regression", help="Let --update lower floors.")
-    ] = False,
-    pin: Annotated[bool, typer.Option("--pin", help="Store the hashes of the gold passages.")] = False,
-) -> None:
-    """Measure the answers on the question set and hold them to their floors."""
-    code = import_module("eval.main").evaluate(
-        Settings.from_env(), out=out, only=tuple(only or ()), category=tuple(category or ()), explain=explain,
-        update=update, allow_regression=allow_regression, pin=pin,
-    )  # fmt: skip
-    raise typer.Exit(code)
+app.command("eval")(evaluate)
 
 
 @app.command()
