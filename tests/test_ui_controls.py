@@ -46,6 +46,10 @@ def _texts(visit: Visit, selector: str) -> list[str]:
     return visit.page.locator(selector).all_inner_texts()
 
 
+def _focused(visit: Visit, selector: str) -> None:
+    visit.page.wait_for_function("(wanted) => document.activeElement.matches(wanted)", arg=selector)
+
+
 def test_filters_are_seen_applied_taken_off_and_widened(browser: "Browser", site: str) -> None:
     with Visit(browser, site, viewport=PHONE) as visit:
         assert _texts(visit, ".no-filter") == ["Tous les articles"]
@@ -97,8 +101,10 @@ def test_a_search_can_be_stopped_and_tried_again(browser: "Browser", site: str) 
 def test_the_last_question_can_be_asked_again_or_rewritten(browser: "Browser", site: str) -> None:
     with Visit(browser, site) as visit:
         visit.ask(ASKED)
-        visit.page.click("#turn-1 [data-act=retry]")
-        visit.page.wait_for_selector("#turn-1 .verified")
+        visit.page.focus("#turn-1 [data-act=retry]")
+        visit.page.keyboard.press("Enter")
+        _focused(visit, "#turn-1")
+        assert "S-400" in visit.text("#turn-1 .claim")
         visit.ask("Le Kremlin a-t-il nié toute pression ?", turn=2)
         assert visit.page.locator("#turn-1 [data-act=retry]").count() == 0
         visit.page.click("#turn-2 [data-act=edit]")
@@ -234,6 +240,32 @@ def test_a_full_queue_is_said_in_the_readers_language(browser: "Browser", site: 
         assert visit.page.input_value("#box textarea") == ASKED
         visit.page.unroute("**/queue/join*")
         visit.complaints.clear()
+
+
+def test_the_focus_is_never_lost_with_the_button_that_was_pressed(browser: "Browser", own_site: str) -> None:
+    with Visit(browser, own_site) as visit:
+        visit.page.focus(".filters summary")
+        visit.page.keyboard.press("Enter")
+        visit.page.select_option("select[name=language]", "fr")
+        visit.page.focus(".filters button[type=submit]")
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_selector(".chip")
+        _focused(visit, ".filters summary")
+        visit.page.focus(".chip button")
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_selector(".no-filter")
+        _focused(visit, ".filters summary")
+        visit.room(1)
+        visit.page.focus("[data-open=minsk-fr] >> visible=true")
+        visit.page.keyboard.press("Enter")
+        _focused(visit, ".reading h2")
+        visit.page.focus(".removal summary")
+        visit.page.keyboard.press("Enter")
+        visit.page.focus("#reader [data-act=remove]")
+        visit.page.keyboard.press("Enter")
+        _focused(visit, "[data-act=restore]")
+        visit.page.keyboard.press("Enter")
+        _focused(visit, ".reading h2")
 
 
 def test_the_quality_page_speaks_both_languages(browser: "Browser", site: str) -> None:

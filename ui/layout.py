@@ -14,6 +14,7 @@ from ui.strings import say
 HEAR = "window.depeche.hear(element, trigger); // "
 FOLLOW = "watch('value', () => window.depeche.follow(element));\nwindow.depeche.follow(element);\n"
 LABEL = "watch('value', () => window.depeche.label(element));\nwindow.depeche.label(element);"
+RESUME = "watch('value', () => window.depeche.resume(element));\n"
 SAVE = "watch('value', () => window.depeche.save(element));"
 ANSWER_EVENTS = ("open", "retry", "edit", "widen", "judge", "save")
 
@@ -51,7 +52,7 @@ class Layout:
         self.noted = _paper("noted")
         with gr.Column(elem_id="composer"):
             self.stop = gr.Button(say("stop", language), elem_id="stop", visible=False)
-            self.bar = _paper("bar", "filter", "drop")
+            self.bar = _paper("bar", "filter", "drop", script=RESUME)
             with gr.Row(elem_id="asking"):
                 self.box = gr.Textbox(
                     label=say("ask_placeholder", language),
