@@ -22,6 +22,17 @@
     if (card) flash(card);
   }
 
+  // Puts the focus on what takes the place of a pressed button, once it is there and can be seen.
+  function settle(element, selector, frames = 60) {
+    requestAnimationFrame(() => {
+      const target = element.querySelector(selector);
+      if (target?.matches(".turn")) target.tabIndex = -1;
+      target?.focus({ preventScroll: true });
+      if (target && document.activeElement === target) done = "";
+      else if (frames) settle(element, selector, frames - 1);
+    });
+  }
+
   function announce(text) {
     let region = document.getElementById("announcer");
     if (!region) {
@@ -169,8 +180,7 @@
     },
     // Called when the filters have been written anew.
     resume: (element) => {
-      if (["filter", "drop"].includes(done)) element.querySelector("summary").focus();
-      done = "";
+      if (["filter", "drop"].includes(done)) settle(element, "summary");
     },
     // Gradio names its drop zone in the browser's language; ours is the reader's.
     label: (element) => {
@@ -191,19 +201,12 @@
       }
       const said = element.querySelector("[data-announce]");
       if (said) announce(said.dataset.announce);
-      if (said && turn && ["retry", "widen"].includes(done)) {
-        turn.tabIndex = -1;
-        turn.focus({ preventScroll: true });
-        done = "";
-      }
+      if (said && ["retry", "widen"].includes(done)) settle(element, ".turn");
       const wanted = element.querySelector("[data-wanted]");
       if (wanted) requestAnimationFrame(() => show(wanted));
       else if (element.querySelector(".reading")) element.scrollIntoView({ block: "nearest" });
-      if (!wanted && ["open", "remove", "restore"].includes(done)) {
-        const reading = element.querySelector(".reading h2, .gone button");
-        requestAnimationFrame(() => reading?.focus({ preventScroll: true }));
-        if (reading) done = "";
-      }
+      if (done === "remove") settle(element, ".gone button");
+      else if (!wanted && ["open", "restore"].includes(done)) settle(element, ".reading h2");
     },
   };
 
