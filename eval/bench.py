@@ -108,7 +108,7 @@ def _twin_model(folder: Path) -> Path:
     from transformers import BertConfig, BertModel
     from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()
+    disable_progress_bar()  # type: ignore[no-untyped-call]
 
     shutil.copytree(BUNDLED_ENCODER, folder, ignore=shutil.ignore_patterns("onnx"))
     BertModel(BertConfig.from_pretrained(str(BUNDLED_ENCODER))).save_pretrained(str(folder))

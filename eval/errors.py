@@ -4,7 +4,8 @@ DepecheError
 └── EvalError          nothing was measured, or not all of it: exit code 2
     ├── BadItem        a line of a question set is not an item
     ├── BadPins        a gold passage is unknown, page furniture or no longer what was pinned
-    └── BadBaseline    the baseline is missing, unreadable or about something else
+    ├── BadBaseline    the baseline is missing, unreadable or about something else
+    └── BadFeedback    a line of a feedback file is no opinion about an answer
 """
 
 from corpus.errors import DepecheError
@@ -26,3 +27,7 @@ class BadPins(EvalError):  # noqa: N818
 
 class BadBaseline(EvalError):  # noqa: N818
     """There is no usable baseline for what was measured."""
+
+
+class BadFeedback(EvalError):  # noqa: N818
+    """A feedback file holds a line that is not what the interface writes; file and line are named."""

@@ -43,7 +43,7 @@ def _reasons(verdict: Verdict) -> Iterator[str]:
     yield from (f"forbidden value: {value}" for value in verdict.wrong)
     if verdict.abstained and item.answerable and item.category != "false_premise":
         yield "abstained, but the articles hold the answer"
-    elif not verdict.abstained and verdict.vital is None and verdict.truth < 1:
+    elif not verdict.abstained and verdict.vital is None and verdict.truth < 0:
         yield "answered, but the articles do not say"
     elif not verdict.abstained:
         ways = {nugget.id: nugget for nugget in item.nuggets}
@@ -51,12 +51,20 @@ def _reasons(verdict: Verdict) -> Iterator[str]:
             yield f"{'vital' if ways[name].vital else 'okay'} nugget {name} is not stated: {ways[name]}"
     if verdict.found and not verdict.found.hit:
         yield "no gold passage in the top 5"
+    yield from _about_citations(verdict)
+    if not verdict.in_language:
+        yield f"not in the language of the question ({item.lang})"
+
+
+def _about_citations(verdict: Verdict) -> Iterator[str]:
     if verdict.cite_precision is not None and verdict.cite_precision < 1:
         yield f"citation precision {verdict.cite_precision:.2f}"
     if not verdict.abstained and verdict.cite_recall is not None and verdict.cite_recall < 1:
         yield f"citation recall {verdict.cite_recall:.2f}"
-    if not verdict.in_language:
-        yield f"not in the language of the question ({item.lang})"
+    if verdict.support_recall is not None and verdict.support_recall < 1:
+        yield "a claim is not supported by what it cites"
+    elif verdict.support_precision is not None and verdict.support_precision < 1:
+        yield "a citation backs nothing"
 
 
 def _lines(outcome: Outcome, verdict: Verdict | None, passages: Mapping[str, Passage]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The ratchet: floors and ceilings that only ever get stricter, tied to what they were measured on."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from math import ceil, floor
@@ -37,6 +38,12 @@ class Baseline:
     floors: Mapping[str, float]
     ceilings: Mapping[str, float]
     items: Mapping[str, float]
+
+
+def baseline_of(llm: str) -> Path:
+    """Where the baseline of the chat model ``llm`` is kept; "" means the extractive engine."""
+    slug = re.sub(r"[^a-z0-9]+", "-", llm.casefold()).strip("-")
+    return BASELINE.with_name(f"baseline-{slug}.json") if slug else BASELINE
 
 
 def read_baseline(path: Path = BASELINE) -> Baseline:

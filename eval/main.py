@@ -12,7 +12,7 @@ from eval.judged import digests_of, explain_one, judged
 from eval.loader import SETS, load_sets
 from eval.own import measure_own
 from eval.record import Paired, Record
-from eval.report import say, show, write_reports
+from eval.report import clear_reports, say, show, write_reports
 from eval.run import Shipped, run
 from eval.split import dev_items
 from eval.wish import Wish, choose
@@ -44,6 +44,7 @@ def evaluate(
 ) -> int:
     """Measures the shipped assistant on the sample corpus, in a home that is thrown away.
 
+    A chat model that ``settings`` name is measured alike and held to a baseline of its own.
     ``out``: folder for the reports. ``only`` and ``category`` choose items; floors are then not
     applied. ``explain``: one item, in full. ``update`` writes the baseline, ``allow_regression`` lets
     it loosen a limit. ``pin`` stores the hashes of the gold passages and measures nothing.
@@ -54,11 +55,15 @@ def evaluate(
     :raises Unavailable: the model is missing or altered (exit 3).
     """
     wish = Wish(out, only, category, explain, update, allow_regression, pin)
-    return conduct(Scene(), settings, wish) if sets is None else measure_own(sets, settings, wish)
+    if sets is not None:
+        return measure_own(sets, settings, wish)
+    return conduct(Scene(baseline=gate.baseline_of(settings.llm)), settings, wish)
 
 
 def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:
     """`evaluate` on any scene."""
+    if wish.out:
+        clear_reports(wish.out)
     items = load_sets(scene.sets)
     articles = tuple(Library(scene.library).articles())
     pinned = scene.sets / pins.PINS.name

@@ -50,8 +50,8 @@ def harmful(answer: Answer, passages: Mapping[str, Passage]) -> Iterator[Mutant]
         yield from _in_frame(answer, claim, citation)
         yield from _spliced(answer, claim, citation, passages)
     else:
-        for kind in HARMFUL.keys() - OF_QUOTES:
-            if said := HARMFUL[kind](claim.text, answer.language):
+        for kind, change in HARMFUL.items():
+            if kind not in OF_QUOTES and (said := change(claim.text, answer.language)):
                 yield Mutant(kind, _saying(answer, said), said)
     yield from _cited_wrongly(answer, citation, passages)
     yield from _padded(answer, claim)

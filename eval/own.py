@@ -12,7 +12,7 @@ from eval.judged import digests_of, explain_one, judged
 from eval.loader import broken_twin, lines_of, read_line
 from eval.matchers import Statement, matched
 from eval.pins import passages_by_id
-from eval.report import say, show, write_reports
+from eval.report import clear_reports, say, show, write_reports
 from eval.run import Shipped, run
 from eval.wish import Wish, choose
 from rag.assistant import open_assistant
@@ -35,6 +35,8 @@ def measure_own(
     """
     if wish.update or wish.pin:
         raise BadBaseline("--update and --pin are about the shipped items; leave out --set")
+    if wish.out:
+        clear_reports(wish.out)
     files = files_of(sets)
     library = open_library(settings.library, SAMPLE_ARTICLES)
     articles = tuple(library.articles())

@@ -7,13 +7,14 @@ from corpus.article import Passage
 from eval.explain import reasons
 from eval.export.junit import junit
 from eval.export.machine import results_jsonl, summary_json
-from eval.export.markdown import headline, markdown
+from eval.export.markdown import headline, markdown, omitted
 from eval.export.page import page
 from eval.files import write_atomically
 from eval.plain import one_line
 from eval.record import Record
 from eval.summary import ALL, Measure
 
+REPORTS = ("results.jsonl", "summary.json", "summary.md", "junit.xml", "report.html")
 COLUMNS = ("hit@5", "nDCG@10", "MRR@10", "vital nuggets", "citation precision", "citation recall", "Truth")
 
 
@@ -28,6 +29,15 @@ def show(record: Record) -> None:
     say(terminal(record))
 
 
+def clear_reports(folder: Path) -> None:
+    """Removes the reports of an earlier run: one that breaks must not leave a green page behind.
+
+    :raises OSError: a report cannot be removed.
+    """
+    for name in REPORTS:
+        (folder / name).unlink(missing_ok=True)
+
+
 def write_reports(record: Record, folder: Path, passages: Mapping[str, Passage]) -> tuple[Path, ...]:
     """Writes results.jsonl, summary.json, summary.md, junit.xml and report.html; returns their paths.
 
@@ -35,25 +45,25 @@ def write_reports(record: Record, folder: Path, passages: Mapping[str, Passage])
 
     :raises OSError: the folder cannot be written.
     """
-    texts = {
-        "results.jsonl": results_jsonl(record), "summary.json": summary_json(record),
-        "summary.md": markdown(record), "junit.xml": junit(record),
-        "report.html": page(record, passages),
-    }  # fmt: skip
-    for name, text in texts.items():
-        write_atomically(folder / name, text)
-    return tuple(folder / name for name in texts)
+    texts = (
+        results_jsonl(record), summary_json(record), markdown(record), junit(record), page(record, passages),
+    )  # fmt: skip
+    paths = tuple(folder / name for name in REPORTS)
+    for path, text in zip(paths, texts, strict=True):
+        write_atomically(path, text)
+    return paths
 
 
 def terminal(record: Record) -> Iterator[str]:
     """The report line by line: measures with counts and intervals, tables, flips, misses, the gate."""
     yield f"Dépêche evaluation: {headline(record)}"
     yield " · ".join(f"{name} {digest[:32]}" for name, digest in sorted(record.digests.items()))
+    yield omitted(record)
     yield ""
     overall = [measure for measure in record.measures if measure.group == ALL]
     yield from table(("measure", "value", "95 % interval", "n"), [_overall(measure) for measure in overall])
     yield ""
-    yield from table(("", "n", *COLUMNS), list(_by_group(record.measures)))
+    yield from table(("", "n", *COLUMNS, "95 % of Truth"), list(_by_group(record.measures)))
     yield from _section("Not perfect", _misses(record))
     yield from _section("Flipped since the baseline", _flips(record))
     if record.paired:
@@ -83,7 +93,9 @@ def _by_group(measures: Sequence[Measure]) -> Iterator[tuple[str, ...]]:
     for group in dict.fromkeys(measure.group for measure in measures if measure.group != ALL):
         row = [cells.get((group, name)) for name in COLUMNS]
         n = max(measure.n for measure in row if measure)
-        yield group, str(n), *("" if measure is None else f"{measure.value:.3f}" for measure in row)
+        truth = cells[group, "Truth"]
+        values = ("" if measure is None else f"{measure.value:.3f}" for measure in row)
+        yield group, str(n), *values, f"{truth.low:.2f} to {truth.high:.2f}"
 
 
 def _n(measure: Measure) -> str:
@@ -93,13 +105,17 @@ def _n(measure: Measure) -> str:
 def _misses(record: Record) -> Iterator[str]:
     for name, verdict in record.verdicts.items():
         if verdict.truth < 1:
-            yield f"{name} Truth {verdict.truth:g}: {'; '.join(reasons(verdict))}"
+            yield f"{name}{_side(name, record)} Truth {verdict.truth:g}: {'; '.join(reasons(verdict))}"
 
 
 def _flips(record: Record) -> Iterator[str]:
     for flip in record.flips:
         way = "worse" if flip.now < flip.before else "better"
-        yield f"{flip.item} Truth {flip.before:g} → {flip.now:g} ({way})"
+        yield f"{flip.item}{_side(flip.item, record)} Truth {flip.before:g} → {flip.now:g} ({way})"
+
+
+def _side(item: str, record: Record) -> str:
+    return " (dev)" if item in record.dev else ""
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -68,6 +68,8 @@ def _quality(verdicts: Sequence[Verdict], group: str) -> list[Measure]:
         _mean("all nuggets", group, sought, lambda v: v.nuggets),
         _mean("citation precision", group, sought, lambda v: v.cite_precision),
         _mean("citation recall", group, sought, lambda v: v.cite_recall),
+        _mean("supported claims", group, verdicts, lambda v: v.support_recall),
+        _mean("supporting citations", group, verdicts, lambda v: v.support_precision),
         _mean("Truth", group, verdicts, lambda v: v.truth),
     ]
     return [measure for measure in measures if measure]

@@ -14,6 +14,7 @@ from eval.metrics.mrr import reciprocal_rank_at
 from eval.metrics.ndcg import ndcg_at
 from eval.metrics.nuggets import all_nuggets, strict_vital
 from eval.metrics.recall import recall_at
+from eval.metrics.support import support_precision, support_recall, supported_claims
 from eval.metrics.truth import Case, truth
 from eval.run import DEPTH, Outcome
 from eval.statements import statements
@@ -50,6 +51,8 @@ class Verdict:
     nuggets: float | None
     cite_precision: float | None
     cite_recall: float | None
+    support_recall: float | None
+    support_precision: float | None
     in_language: bool
     stated: tuple[str, ...]
     missed: tuple[str, ...]
@@ -76,6 +79,7 @@ def judge(outcome: Outcome, passages: Mapping[str, Passage]) -> Verdict:
     vital = strict_vital(item.nuggets, stated) if any(n.vital for n in item.nuggets) else None
     wrong = _wrong(item, said)
     faulty = faults(answer, passages)
+    claims = supported_claims(answer)
     precision = citation_precision(cited, item.gold, item.acceptable) if item.gold else None
     return Verdict(
         item=item,
@@ -85,6 +89,8 @@ def judge(outcome: Outcome, passages: Mapping[str, Passage]) -> Verdict:
         nuggets=all_nuggets(item.nuggets, stated) if item.nuggets else None,
         cite_precision=precision,
         cite_recall=citation_recall(cited, item.gold) if item.gold else None,
+        support_recall=support_recall(claims),
+        support_precision=support_precision(claims),
         in_language=in_language(answer, item.lang),
         stated=stated,
         missed=tuple(nugget.id for nugget in item.nuggets if nugget.id not in stated),

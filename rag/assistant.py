@@ -12,6 +12,7 @@ from corpus.article import LANGUAGES, Article, Language
 from rag.answer import Answer, Facts, Filters, Hit, IndexReport, Turn, Update
 from rag.answering.draft import Engine, Question
 from rag.answering.question import understand
+from rag.digest.desk import Desk
 from rag.errors import NoIndex
 from rag.settings import SAMPLE_ARTICLES, Settings
 
@@ -37,7 +38,7 @@ def open_assistant(settings: Settings, *, today: date | None = None) -> "Assista
     return Assistant(settings, open_embedder(settings), today=date.today if today is None else lambda: today)
 
 
-class Assistant:
+class Assistant(Desk):
     """Answers questions from one library; safe to share between threads."""
 
     def __init__(

@@ -1,18 +1,33 @@
 """The command line: thin commands over the assistant; every error is one line with a remedy."""
 
-import json
 import signal
 import sys
-from datetime import date
 from importlib import import_module
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from corpus.article import LANGUAGES
 from rag import forms, shown
-from rag.answer import Filters
+from rag.cli_digest import briefing, summarize, timeline
+from rag.cli_eval import evaluate
+from rag.cli_export import verify
+from rag.cli_options import (
+    ArticleLang,
+    Articles,
+    AsJson,
+    Home,
+    Lang,
+    Since,
+    Sources,
+    Today,
+    Until,
+    assistant_of,
+    check_articles,
+    emit,
+    filters_of,
+    language_of,
+    settings_of,
+)
 from rag.errors import DepecheError, UsageError
 from rag.settings import Settings
 
@@ -23,16 +38,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-Home = Annotated[Path | None, typer.Option("--home", help="Folder of library and index.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout and nothing else.")]
-Lang = Annotated[str, typer.Option("--lang", help="Language of the answer: auto, fr or en.")]
-Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Published on or after.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Published on or before.")]
-Sources = Annotated[list[str] | None, typer.Option("--source", help="Only this source; repeatable.")]
-Articles = Annotated[list[str] | None, typer.Option("--article", help="Only this article id; repeatable.")]
-ArticleLang = Annotated[str | None, typer.Option("--article-lang", help="Only articles in fr or en.")]
-
 
 @app.command()
 def add(
@@ -46,8 +51,8 @@ def add(
     for path in paths:
         if "://" in path:
             raise UsageError(f"{path} is a URL, not a file; save the page as .html, .txt or .md and add that")
-    report = _assistant(home).add(paths)
-    _emit(forms.add_form(report), shown.add_report(report), as_json=as_json)
+    report = assistant_of(home).add(paths)
+    emit(forms.add_form(report), shown.add_report(report), as_json=as_json)
     if report.skipped and not (report.added or report.changed or report.unchanged):
         raise typer.Exit(2)
 
@@ -59,16 +64,16 @@ def index(
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing when it goes well.")] = False,
 ) -> None:
     """Bring the index up to date with the library."""
-    report = _assistant(home).sync()
+    report = assistant_of(home).sync()
     if not quiet:
-        _emit(forms.index_form(report), shown.index_report(report), as_json=as_json)
+        emit(forms.index_form(report), shown.index_report(report), as_json=as_json)
 
 
 @app.command()
 def rebuild(home: Home = None, as_json: AsJson = False) -> None:
     """Make the index anew from the library; cures a damaged or foreign index."""
-    report = _assistant(home).sync(rebuild=True)
-    _emit(forms.index_form(report), shown.index_report(report), as_json=as_json)
+    report = assistant_of(home).sync(rebuild=True)
+    emit(forms.index_form(report), shown.index_report(report), as_json=as_json)
 
 
 @app.command()
@@ -80,15 +85,16 @@ def ask(
     source: Sources = None,
     article: Articles = None,
     article_lang: ArticleLang = None,
+    today: Today = None,
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """Answer a question with verified quotes, or say why not."""
-    assistant = _assistant(home)
-    filters = _filters(since, until, source, article, article_lang)
-    _check_articles(assistant, filters)
-    answer = assistant.ask(question, language=_language(lang), filters=filters)
-    _emit(forms.answer_form(answer), shown.answer(answer), as_json=as_json)
+    assistant = assistant_of(home, today)
+    filters = filters_of(since, until, source, article, article_lang)
+    check_articles(assistant, filters)
+    answer = assistant.ask(question, language=language_of(lang), filters=filters)
+    emit(forms.answer_form(answer), shown.answer(answer), as_json=as_json)
 
 
 @app.command()
@@ -104,17 +110,23 @@ def search(
     home: Home = None,
 ) -> None:
     """List the passages nearest to a query."""
-    assistant = _assistant(home)
-    filters = _filters(since, until, source, article, article_lang)
-    _check_articles(assistant, filters)
+    assistant = assistant_of(home)
+    filters = filters_of(since, until, source, article, article_lang)
+    check_articles(assistant, filters)
     hits = assistant.search(query, k=k, filters=filters)
-    _emit(forms.search_form(query, hits), shown.hits(hits), as_json=as_json)
+    emit(forms.search_form(query, hits), shown.hits(hits), as_json=as_json)
+
+
+app.command()(summarize)
+app.command()(timeline)
+app.command()(briefing)
+app.command()(verify)
 
 
 @app.command()
 def chat(lang: Lang = "auto", home: Home = None) -> None:
     """Talk with the articles; an empty line or end of input leaves."""
-    import_module("rag.chat").converse(_assistant(home), _language(lang), sys.stdin, print)
+    import_module("rag.chat").converse(assistant_of(home), language_of(lang), sys.stdin, print)
 
 
 @app.command()
@@ -124,38 +136,21 @@ def ui(
     port: Annotated[int | None, typer.Option(help="Port to serve on.")] = None,
 ) -> None:
     """Serve the web interface after bringing the index up to date."""
-    settings = _settings(home, host=host, port=port)
+    settings = settings_of(home, host=host, port=port)
     assistant = import_module("rag.assistant").open_assistant(settings)
     assistant.sync()
     print(f"Dépêche: http://{settings.host}:{settings.port}", flush=True)
     import_module("ui.app").launch(assistant, settings)
 
 
-@app.command("eval")
-def evaluate(
-    out: Annotated[Path | None, typer.Option(help="Folder for JSON, Markdown and JUnit reports.")] = None,
-    only: Annotated[list[str] | None, typer.Option(help="Only this item; repeatable.")] = None,
-    category: Annotated[list[str] | None, typer.Option(help="Only this category; repeatable.")] = None,
-    explain: Annotated[str | None, typer.Option(metavar="ID", help="Show how one item was judged.")] = None,
-    update: Annotated[bool, typer.Option("--update", help="Pin what was measured.")] = False,
-    allow_regression: Annotated[
-        bool, typer.Option("--allow-regression", help="Let --update lower floors.")
-    ] = False,
-    pin: Annotated[bool, typer.Option("--pin", help="Store the hashes of the gold passages.")] = False,
-) -> None:
-    """Measure the answers on the question set and hold them to their floors."""
-    code = import_module("eval.main").evaluate(
-        Settings.from_env(), out=out, only=tuple(only or ()), category=tuple(category or ()), explain=explain,
-        update=update, allow_regression=allow_regression, pin=pin,
-    )  # fmt: skip
-    raise typer.Exit(code)
+app.command("eval")(evaluate)
 
 
 @app.command()
 def doctor(home: Home = None, as_json: AsJson = False) -> None:
     """Check library, index, models and settings, and say what to do about what is wrong."""
-    checks = import_module("rag.doctor").examine(_assistant(home))
-    _emit({"checks": [check.form() for check in checks]}, "\n".join(map(str, checks)), as_json=as_json)
+    checks = import_module("rag.doctor").examine(assistant_of(home))
+    emit({"checks": [check.form() for check in checks]}, "\n".join(map(str, checks)), as_json=as_json)
     raise typer.Exit(0 if all(check.ok for check in checks) else 1)
 
 
@@ -193,55 +188,6 @@ def _fail(error: Exception, code: int, *, debug: bool) -> int:
         line = f"unexpected {type(error).__name__}: {line} (DEPECHE_DEBUG=1 shows where)"
     print(f"depeche: {line}", file=sys.stderr)
     return code
-
-
-def _settings(home: Path | None, *, host: str | None = None, port: int | None = None) -> Settings:
-    return Settings.from_env().with_options(home=home, host=host, port=port)
-
-
-def _assistant(home: Path | None) -> Any:  # noqa: ANN401  (rag.assistant loads only when a command runs)
-    return import_module("rag.assistant").open_assistant(_settings(home))
-
-
-def _emit(form: forms.Json, text: str, *, as_json: bool) -> None:
-    print(json.dumps(form, ensure_ascii=False) if as_json else text)
-
-
-def _language(value: str) -> Any:  # noqa: ANN401  (Language or "auto")
-    if value not in ("auto", *LANGUAGES):
-        raise UsageError(f"--lang {value!r} is not auto, fr or en")
-    return value
-
-
-def _filters(
-    since: str | None,
-    until: str | None,
-    sources: list[str] | None,
-    articles: list[str] | None,
-    article_lang: str | None,
-) -> Filters:
-    if article_lang is not None and article_lang not in LANGUAGES:
-        raise UsageError(f"--article-lang {article_lang!r} is not fr or en")
-    languages = (article_lang,) if article_lang else ()
-    first, last = _day("--since", since), _day("--until", until)
-    if first and last and first > last:
-        raise UsageError(f"--since {first} lies after --until {last}; swap them")
-    return Filters(first, last, tuple(sources or ()), tuple(articles or ()), languages)
-
-
-def _day(option: str, value: str | None) -> date | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise UsageError(f"{option} {value!r} is not a date; write YYYY-MM-DD") from None
-
-
-def _check_articles(assistant: Any, filters: Filters) -> None:  # noqa: ANN401
-    """An unknown --article is a mistake to tell, not a filter that finds nothing."""
-    for article_id in filters.articles:
-        assistant.article(article_id)
 
 
 if __name__ == "__main__":

@@ -6,31 +6,27 @@ from typing import Annotated, Any
 
 import typer
 
+from rag.cli_options import AsJson, Home, emit, settings_of
 from rag.errors import UsageError
-from rag.settings import SAMPLE_ARTICLES, Settings
+from rag.settings import SAMPLE_ARTICLES
 
 
 def verify(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A conversation exported as JSON.")],
-    home: Annotated[Path | None, typer.Option("--home", help="Folder of library and index.")] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON object on stdout and nothing else.")
-    ] = False,
+    home: Home = None,
+    as_json: AsJson = False,
 ) -> None:
     """Check every citation of an exported conversation against the library."""
     from corpus.library import open_library
     from rag import export
 
-    settings = Settings.from_env().with_options(home=home)
+    settings = settings_of(home)
     form = _read(file)
     findings = export.verify(form, open_library(settings.library, SAMPLE_ARTICLES))
     total = export.citations_in(form)
-    if as_json:
-        found = {"citations": total, "findings": [finding.form() for finding in findings]}
-        typer.echo(json.dumps(found, ensure_ascii=False))
-    else:
-        summary = f"{total - len(findings)} of {total} citations hold"
-        typer.echo("\n".join([*map(str, findings), summary]))
+    found = {"citations": total, "findings": [finding.form() for finding in findings]}
+    summary = f"{total - len(findings)} of {total} citations hold"
+    emit(found, "\n".join([*map(str, findings), summary]), as_json=as_json)
     raise typer.Exit(1 if findings else 0)
 
 

@@ -1,9 +1,13 @@
 """Answers, hits and reports as JSON objects: the contract that scripts depend on."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rag.answer import AddReport, Answer, Citation, Hit, IndexReport
+
+if TYPE_CHECKING:
+    from rag.digest.briefing import Briefing
+    from rag.digest.timeline import Timeline
 
 Json = dict[str, Any]
 
@@ -23,6 +27,28 @@ def answer_form(answer: Answer) -> Json:
         "hits": [{"passage_id": hit.passage.id, "score": hit.score} for hit in answer.hits],
         "timings_ms": dict(answer.timings_ms),
     }
+
+
+def timeline_form(timeline: "Timeline") -> Json:
+    """The object of ``timeline --json``: as ``ask``, and each claim's day and what kind of date it is."""
+    entries = [
+        {"date": entry.day.isoformat(), "basis": entry.basis, "claim": entry.claim}
+        for entry in timeline.entries
+    ]
+    return answer_form(timeline.answer) | {"entries": entries}
+
+
+def briefing_form(briefing: "Briefing") -> Json:
+    """The object of ``briefing --json``: as ``ask``, and of each claim the articles of its story."""
+    stories = [
+        {
+            "articles": list(story.articles),
+            "languages": list(story.languages),
+            "newest": story.newest.isoformat() if story.newest else None,
+        }
+        for story in briefing.stories
+    ]
+    return answer_form(briefing.answer) | {"stories": stories}
 
 
 def search_form(query: str, hits: tuple[Hit, ...]) -> Json:

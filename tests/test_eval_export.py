@@ -137,6 +137,14 @@ def test_errors_outrank_missed_limits() -> None:
     assert record_of(Oracle(), outcomes=(broken,), failures=("y",)).exit_code == 2
 
 
+def test_a_chat_model_that_was_not_measured_is_said_to_be_so() -> None:
+    quoting = record_of(Oracle(), digests={"engine": "extractive"})
+    talking = record_of(Oracle(), digests={"engine": "ollama:qwen3"})
+    for told in (markdown, summary_json, lambda record: "\n".join(terminal(record))):
+        assert "No chat model was measured" in told(quoting)
+        assert "No chat model was measured" not in told(talking)
+
+
 def test_a_part_of_the_set_is_not_called_green() -> None:
     assert headline(record_of(Oracle(), gated=False)) == "7 items, no gate (not the whole shipped set)"
 
@@ -163,6 +171,15 @@ def test_flips_are_shown_with_their_direction() -> None:
     assert "  fr-date Truth 1 → 0 (worse)" in lines
     assert "  fr-near Truth -1 → 1 (better)" in lines
     assert "Truth 1 → 0" in markdown(record)
+
+
+def test_each_group_has_the_interval_of_its_truth() -> None:
+    record = record_of(DumpTop5(), dev=frozenset({"en-far"}))
+    truth = next(m for m in record.measures if m.key == "Truth fr→fr")
+    (row,) = (line for line in terminal(record) if line.startswith("fr→fr "))
+    assert row.endswith(f"{truth.low:.2f} to {truth.high:.2f}")
+    assert f"| {truth.low:.2f} to {truth.high:.2f} | {truth.n} |" in markdown(record)
+    assert any(line.startswith("  en-far (dev) Truth -1: ") for line in terminal(record))
 
 
 def test_every_item_that_is_not_perfect_is_explained() -> None:

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from eval.errors import BadBaseline
 from eval.gate import (
     ABSOLUTE,
+    BASELINE,
     Baseline,
+    baseline_of,
     check_digests,
     failures,
     flips,
@@ -163,6 +165,12 @@ def test_only_what_is_never_tolerated_is_gated_on_dev() -> None:
     on_dev = [replace(m, group="dev") for m in MEASURES]
     held = tightened(None, on_dev, digests=DIGESTS, items={})
     assert (held.floors, held.ceilings) == ({}, {"faulty answer dev": 0.0})
+
+
+def test_each_chat_model_has_a_baseline_of_its_own() -> None:
+    assert baseline_of("") == BASELINE
+    assert baseline_of("ollama:qwen3:4b").name == "baseline-ollama-qwen3-4b.json"
+    assert baseline_of("openai:../x").parent == BASELINE.parent
 
 
 def test_a_baseline_comes_back_as_it_was_written(tmp_path: Path) -> None:

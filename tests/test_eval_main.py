@@ -13,6 +13,7 @@ from corpus.library import Library
 from eval.errors import BadBaseline, BadItem, BadPins
 from eval.main import Scene, conduct
 from eval.pins import pin
+from eval.report import REPORTS
 from eval.wish import Wish
 from rag.answer import Answer, Facts
 from rag.errors import ModelUnavailable
@@ -260,6 +261,19 @@ def test_reports_are_written_where_wished(scene: Scene, tmp_path: Path) -> None:
     assert summary["paired"] == {"n": 6, "worse": 0, "better": 0, "p": 1.0}
     assert sorted(summary["digests"]) == ["corpus", "engine", "model", "sets"]
     assert len((tmp_path / "out" / "results.jsonl").read_text().splitlines()) == len(ROWS)
+
+
+def test_a_run_that_breaks_leaves_no_report_of_an_earlier_one(scene: Scene, tmp_path: Path) -> None:
+    def killed(_: Settings) -> ToyAssistant:
+        raise MemoryError
+
+    out = tmp_path / "out"
+    conduct(scene, Settings(), Wish(update=True, out=out))
+    assert sorted(path.name for path in out.iterdir()) == sorted(REPORTS)
+    (out / "mine.txt").write_text("kept")
+    with pytest.raises(MemoryError):
+        conduct(replace(scene, assistant=killed), Settings(), Wish(out=out))
+    assert [path.name for path in out.iterdir()] == ["mine.txt"]
 
 
 @pytest.mark.parametrize("damage", ["", "{"])

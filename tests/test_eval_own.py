@@ -97,6 +97,14 @@ def test_an_item_that_cannot_be_answered_as_written_is_named(
     assert f"toys.jsonl:1: en-price: {why}" in complaints(tmp_path, [row])[0]
 
 
+def test_complaints_leave_no_report_of_an_earlier_run(mine: Settings, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    measure(write_set(tmp_path / "sets"), mine, Wish(out=out))
+    assert list(out.iterdir())
+    measure(write_set(tmp_path / "sets", [{**ROWS[2], "colour": "red"}]), mine, Wish(out=out))
+    assert list(out.iterdir()) == []
+
+
 def test_a_double_id_is_named(tmp_path: Path) -> None:
     (why,) = complaints(tmp_path, [ROWS[2], ROWS[2]])
     assert why == "toys.jsonl:2: fr-who: the id is also that of toys.jsonl:1"

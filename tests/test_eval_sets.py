@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from corpus.library import Library
+from corpus.text.analyser import content_words
 from corpus.text.normalise import normalise
 from eval.items import Item
 from eval.loader import load_sets
@@ -42,6 +43,25 @@ def test_every_kind_of_question_is_asked() -> None:
 def test_questions_cross_the_languages_both_ways() -> None:
     ways = Counter(item.lang for item in ITEMS if item.category == "crosslingual")
     assert min(ways["fr"], ways["en"]) >= 10
+
+
+def test_enough_questions_are_asked_in_both_languages() -> None:
+    assert sum(bool(item.twin) for item in ITEMS) >= 120
+
+
+def shared(item: Item) -> float:
+    """The largest share of the question's content words that a gold passage holds."""
+    asked = set(content_words(item.question, item.lang))
+    gold = [PASSAGES[ref] for group in item.gold for ref in group]
+    return max(len(asked & set(content_words(p.text, p.language))) / max(1, len(asked)) for p in gold)
+
+
+def test_half_of_the_questions_are_not_the_words_of_their_passage() -> None:
+    within = [
+        item for item in ITEMS
+        if item.answerable and any(PASSAGES[ref].language == item.lang for g in item.gold for ref in g)
+    ]  # fmt: skip
+    assert sum(shared(item) <= 0.6 for item in within) >= len(within) / 2
 
 
 def test_no_question_is_asked_twice() -> None:

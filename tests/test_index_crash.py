@@ -89,7 +89,7 @@ def test_a_writer_killed_at_any_step_leaves_a_whole_generation(
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_writer_killed_at_any_time_leaves_a_whole_generation(home: Path, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     settings, _ = indexed(home, library()[:3])
     with _child(RESTLESS.format(tests=TESTS, home=str(home))) as writer:
         assert writer.stdout is not None

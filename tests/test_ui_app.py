@@ -155,6 +155,13 @@ def test_serving_the_page_reaches_for_nobody_and_asks_nothing() -> None:
     assert said == "200 {'127.0.0.1'} []"
 
 
+def test_the_queue_has_an_end() -> None:
+    said = _in_another_process(
+        "from ui.app import build_app\nprint(build_app(WordAssistant())._queue.max_size)"
+    )
+    assert int(said) == 64
+
+
 def test_leaving_while_a_tab_is_open_is_quiet() -> None:
     with served() as address:
         tab = urllib.request.urlopen(f"{address}/gradio_api/heartbeat/tab", timeout=20)  # noqa: S310

@@ -141,6 +141,25 @@ def test_the_bar_offers_the_sources_there_are() -> None:
     assert "dans «\u00a0gone\u00a0»" in bar
 
 
+def test_of_very_many_sources_the_commonest_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.desk.SOURCES", 2)
+    copies = [replace(ARTICLES[0], id=f"copy-{n}") for n in range(2)]
+    others = [replace(ARTICLES[1], id=f"en-{n}") for n in range(2)]
+    assistant = WordAssistant((*copies, *others, ARTICLES[2]))
+    bar = Desk(assistant).bar(Filters(), Talk(), "fr")
+    assert bar.index(">Dépêche<") < bar.index(">Dispatch<")
+    assert "onclick" not in bar
+
+
+def test_a_new_source_is_offered_once_the_index_knows_it(tmp_path: Path) -> None:
+    assistant = WordAssistant()
+    desk = Desk(assistant)
+    assert ">Ajout<" not in desk.bar(Filters(), Talk(), "fr")
+    (tmp_path / "a.txt").write_text("Titre\nTexte.\n", "utf-8")
+    assistant.add([tmp_path / "a.txt"])
+    assert ">Ajout<" in desk.bar(Filters(), Talk(), "fr")
+
+
 @pytest.mark.parametrize(("sent", "kept"), [("useful", "useful"), ("wrong", "wrong"), ("<b>", "wrong")])
 def test_a_verdict_is_one_line_in_the_home(sent: str, kept: str, home: Path) -> None:
     desk = Desk(WordAssistant())

@@ -66,7 +66,7 @@ def test_a_request_without_exactly_one_host_is_refused() -> None:
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.7", "desk.lan", ""])  # noqa: S104
 def test_the_page_is_not_shown_to_others_by_mistake(host: str) -> None:
     assert not is_loopback(host)
-    with pytest.raises(UsageError, match="--expose"):
+    with pytest.raises(UsageError, match=r"127\.0\.0\.1 .*exposed=True"):
         launch(WordAssistant(), Settings(host=host, port=0), block=False)
 
 

@@ -21,6 +21,10 @@ CONTROLS: dict[str, tuple[str, str]] = {
     "widen": ("Chercher sans les filtres", "Search without the filters"),
     # an exchange
     "stop": ("Arrêter", "Stop"),
+    "busy": (
+        "Trop de questions attendent. La vôtre n’a pas été posée : réessayez dans un instant.",
+        "Too many questions are waiting. Yours was not asked: try again in a moment.",
+    ),
     "stopped": ("Recherche arrêtée.", "Search stopped."),
     "copy": ("Copier avec les sources", "Copy with sources"),
     "copy_refusal": ("Copier", "Copy"),

@@ -2,12 +2,15 @@
 
 import json
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from time import monotonic
 
 from corpus.article import Language
+from corpus.text.normalise import fold_accents
 from rag.answer import Facts, Filters, Turn, Update
 from rag.errors import DepecheError, UsageError
 from rag.export import export_json, export_markdown
@@ -22,6 +25,7 @@ Turns = tuple[Turn, ...]
 
 GAP = 0.1  # seconds between two updates of a growing answer: the eye sees no finer steps
 EXAMPLES = 4  # questions offered on the empty page: two rows of two
+SOURCES = 200  # offered as a filter: more than a reader looks through; a text file is a source of its own
 _log = logging.getLogger(__name__)
 
 
@@ -63,6 +67,7 @@ class Desk:
     def __init__(self, assistant: Answerer) -> None:
         self._assistant = assistant
         self._examples: dict[tuple[str, Language], tuple[str, ...]] = {}
+        self._outlets: tuple[str, tuple[str, ...]] = ("", ())
 
     def answer(
         self, question: str, talk: Talk, language: Language, spoken: Spoken, wanted: Filters = Filters()
@@ -100,13 +105,12 @@ class Desk:
 
     def bar(self, wanted: Filters, talk: Talk, language: Language) -> Html:
         """The filters in force and the form that sets them."""
-        try:
-            articles = self._assistant.articles()
-        except DepecheError:
-            articles = ()  # the table of articles says what is wrong
-        sources = sorted({article.byline.source for article in articles}, key=str.casefold)
-        titles = {article.id: article.byline.title for article in articles if article.id in wanted.articles}
-        return filters.bar(wanted, sources, titles, language, editing=talk.number if talk.editing else 0)
+        titles: dict[str, str] = {}
+        for article_id in wanted.articles:
+            with suppress(DepecheError):  # then the chip names the article by its id
+                titles[article_id] = self._assistant.article(article_id).byline.title
+        number = talk.number if talk.editing else 0
+        return filters.bar(wanted, self._sources(), titles, language, editing=number)
 
     def judge(self, turn: Turn, verdict: str, comment: str, language: Language) -> Html:
         """Writes the verdict down and says where; an unknown ``verdict`` counts as "wrong"."""
@@ -160,6 +164,19 @@ class Desk:
         if lang not in SPOKEN:
             raise UsageError(f"lang={lang!r} is not {', '.join(SPOKEN)}")
         return answer_form(self._assistant.ask(question, language=SPOKEN[SPOKEN.index(lang)]))
+
+    def _sources(self) -> tuple[str, ...]:
+        """The sources that most articles have, by name; read once for each state of the index."""
+        try:
+            generation = self._assistant.facts().generation
+            if self._outlets[0] != generation:
+                counted = Counter(article.byline.source for article in self._assistant.articles())
+                commonest = (name for name, _ in counted.most_common(SOURCES))
+                names = sorted(commonest, key=lambda name: fold_accents(name).casefold())
+                self._outlets = (generation, tuple(names))
+        except DepecheError:
+            return ()  # the masthead says what is wrong
+        return self._outlets[1]
 
     def _turn(self, number: int, turn: Turn, language: Language) -> Html:
         return render.turn(number, turn, language, around=self._around(turn))

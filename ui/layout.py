@@ -13,6 +13,8 @@ from ui.strings import say
 # What is clicked or sent inside our own HTML becomes an event; `ui/assets/app.js` names it and what it says.
 HEAR = "window.depeche.hear(element, trigger); // "
 FOLLOW = "watch('value', () => window.depeche.follow(element));\nwindow.depeche.follow(element);\n"
+LABEL = "watch('value', () => window.depeche.label(element));\nwindow.depeche.label(element);"
+RESUME = "watch('value', () => window.depeche.resume(element));\n"
 SAVE = "watch('value', () => window.depeche.save(element));"
 ANSWER_EVENTS = ("open", "retry", "edit", "widen", "judge", "save")
 
@@ -50,7 +52,7 @@ class Layout:
         self.noted = _paper("noted")
         with gr.Column(elem_id="composer"):
             self.stop = gr.Button(say("stop", language), elem_id="stop", visible=False)
-            self.bar = _paper("bar", "filter", "drop")
+            self.bar = _paper("bar", "filter", "drop", script=RESUME)
             with gr.Row(elem_id="asking"):
                 self.box = gr.Textbox(
                     label=say("ask_placeholder", language),
@@ -70,7 +72,7 @@ class Layout:
                 )
 
     def _adding(self, language: Language) -> None:
-        self.introduction = _paper("introduction")
+        self.introduction = _paper("introduction", script=LABEL)
         self.files = gr.File(label=say("add_drop", language), file_count="multiple", elem_id="files")
         with gr.Column(elem_id="pasting"):
             self.pasting = _paper("paste-title", value=_paste_title(language))

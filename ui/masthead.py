@@ -10,11 +10,15 @@ from ui.strings import counted, number, say
 
 
 def masthead(line: str, language: Language) -> Html:
-    """The name and one ``line`` below it: what the library holds, or why that is not known."""
+    """The name and one ``line`` below it: what the library holds, or why that is not known.
+
+    With it comes what is shown when too many readers wait.
+    """
     return joined(
         (
             tag("h1", safe("Dépêche")),
             tag("p", safe(line), class_="facts", role="status"),
+            tag("p", safe(say("busy", language)), class_="busy", role="alert", hidden=""),
             tag("button", safe(say("theme", language)), type="button", class_="theme", data_theme="switch"),
         )
     )

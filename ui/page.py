@@ -21,6 +21,7 @@ WAITING = 64  # readers in the queue before the next one is told to come back la
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 REMEMBERED = "() => window.depeche.language()"
 REMEMBER = "(language) => window.depeche.speak(language)"
+RELABEL = "() => window.depeche.label(document.querySelector('#introduction'))"
 TO_THE_BOX = "() => window.depeche.compose()"
 
 Opened = tuple[str, int | None]  # article id and paragraph, from 0
@@ -110,7 +111,7 @@ class Page:
         added = on.files.upload(
             self._shelves.add, [on.files, on.language], on.report, concurrency_limit=1, **QUIET
         )
-        added.then(lambda: None, None, on.files, **QUIET)
+        added.then(lambda: None, None, on.files, **QUIET).then(None, js=RELABEL, **QUIET)
         pasting = [on.paste_title, on.paste_text]
         pasted = on.paste.click(
             self._paste, [*pasting, on.language], [on.report, *pasting], concurrency_limit=1, **QUIET

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from importlib.metadata import version
 
 from eval.explain import reasons
+from eval.export.markdown import omitted
 from eval.metrics.bootstrap import REPEATS, SEED
 from eval.record import Record
 from eval.run import Outcome
@@ -30,6 +31,7 @@ def summary_json(record: Record) -> str:
         "depeche": version("depeche"),
         "digests": dict(record.digests),
         "bootstrap": {"seed": SEED, "repeats": REPEATS},
+        "not_measured": omitted(record),
         "items": len(record.outcomes),
         "dev": sorted(record.dev),
         "errors": [{"id": outcome.item.id, "error": outcome.error} for outcome in record.errors],
@@ -71,7 +73,8 @@ def _row(outcome: Outcome, verdict: Verdict | None) -> dict[str, object]:
         "faults": verdict.faults, "in_language": verdict.in_language, "reasons": reasons(verdict),
         "vital": _rounded(verdict.vital), "nuggets": _rounded(verdict.nuggets),
         "cite_precision": _rounded(verdict.cite_precision), "cite_recall": _rounded(verdict.cite_recall),
-        **_ranked(verdict),
+        "support_recall": _rounded(verdict.support_recall),
+        "support_precision": _rounded(verdict.support_precision), **_ranked(verdict),
     }  # fmt: skip
 
 

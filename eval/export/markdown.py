@@ -39,9 +39,10 @@ def _blocks(record: Record) -> Iterator[str]:
     yield f"## Dépêche evaluation: {headline(record)}\n"
     yield from (f"- ❌ {code(failure)}" for failure in record.failures)
     yield from (f"- not measured: {code(o.item.id)} {code(o.error)}" for o in record.errors)
+    yield f"\n{omitted(record)}"
     yield "\n| measure | value | 95 % interval | n |\n|---|---:|---:|---:|"
     yield from (_row(measure) for measure in record.measures if measure.group == ALL)
-    yield "\n| | hit@5 | vital nuggets | Truth | n |\n|---|---:|---:|---:|---:|"
+    yield "\n| | hit@5 | vital nuggets | Truth | 95 % of Truth | n |\n|---|---:|---:|---:|---:|---:|"
     yield from _groups(record)
     if record.paired:
         yield f"\nAgainst the baseline: {record.paired.said}."
@@ -71,6 +72,13 @@ def headline(record: Record) -> str:
     return f"green, {len(record.outcomes)} items"
 
 
+def omitted(record: Record) -> str:
+    """What this run says nothing about, or ""."""
+    if record.digests.get("engine") != "extractive":
+        return ""
+    return "No chat model was measured: none is configured (DEPECHE_LLM)."
+
+
 def _row(measure: Measure) -> str:
     n = f"{measure.count}/{measure.n}" if measure.count is not None else str(measure.n)
     return f"| {measure.name} | {measure.value:.3f} | {measure.low:.3f} to {measure.high:.3f} | {n} |"
@@ -81,4 +89,6 @@ def _groups(record: Record) -> Iterator[str]:
     for group in dict.fromkeys(measure.group for measure in record.measures if measure.group != ALL):
         cells = [table.get((group, name)) for name in ("hit@5", "vital nuggets", "Truth")]
         values = " | ".join(f"{cell.value:.3f}" if cell else "" for cell in cells)
-        yield f"| {group} | {values} | {max(cell.n for cell in cells if cell)} |"
+        truth = table[group, "Truth"]
+        interval = f"{truth.low:.2f} to {truth.high:.2f}"
+        yield f"| {group} | {values} | {interval} | {max(cell.n for cell in cells if cell)} |"

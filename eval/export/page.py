@@ -9,7 +9,7 @@ from html import escape
 
 from corpus.article import Passage
 from eval.explain import expected, reasons
-from eval.export.markdown import headline
+from eval.export.markdown import headline, omitted
 from eval.export.svg import Bar, bars
 from eval.items import CATEGORIES
 from eval.plain import one_line
@@ -58,7 +58,7 @@ def _lines(record: Record, passages: Mapping[str, Passage]) -> Iterator[str]:
     yield from _items(f'<span class="red">{shown(failure)}</span>' for failure in record.failures)
     if record.paired:
         yield f"<p>Against the baseline: {shown(record.paired.said)}.</p>"
-    yield "<h2>Measures</h2>"
+    yield f"<p>{shown(omitted(record))}</p>\n<h2>Measures</h2>"
     yield from _overall(record.measures)
     yield from _charts(record.measures)
     yield from _flips(record)

@@ -116,6 +116,17 @@ class Index:
             by_id.update((passage.id, passage) for passage in self._store.passages(language, own))
         return tuple(by_id[identifier] for identifier in ids)
 
+    def of_articles(self, article_ids: Sequence[str]) -> tuple[tuple[Passage, ...], ...]:
+        """The passages of each article in reading order.
+
+        :raises KeyError: an id that is not of this generation.
+        """
+        wanted = set(article_ids)
+        entries = {entry.article_id: entry for entry in self._entries if entry.article_id in wanted}
+        ids = [f"{name}#p{index}" for name in article_ids for index in sorted(entries[name].passages)]
+        found = iter(self.passages(ids))
+        return tuple(tuple(next(found) for _ in entries[name].passages) for name in article_ids)
+
     def vectors(self, ids: Sequence[str]) -> NDArray[np.float32]:
         """The unit vectors of ``ids`` (at least one), in their order: (n, dimension).
 

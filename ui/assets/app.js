@@ -124,8 +124,21 @@
     if (theme) dark(theme === "dark");
   }
 
+  // A full queue answers 503; what Gradio says then is neither the reader's language nor of any help.
+  const fetched = window.fetch;
+  window.fetch = async (...asked) => {
+    const answer = await fetched(...asked);
+    if (answer.status === 503 && String(asked[0]?.url ?? asked[0]).includes("/queue/join")) {
+      const busy = document.querySelector("#nameplate .busy");
+      busy.hidden = false;
+      setTimeout(() => { busy.hidden = true; }, 8000);
+    }
+    return answer;
+  };
+
   let seen = "";
   let from = null; // the marker followed last
+  let done = ""; // what the reader did last: where its button is replaced, the focus goes on from there
   window.depeche = {
     // Called once Gradio has mounted the page, and so has put its own theme on it.
     language: () => {
@@ -141,15 +154,28 @@
     hear: (element, trigger) => {
       element.addEventListener("click", (event) => {
         const picked = event.target.closest("button[data-open], button[data-ask], button[data-act]");
-        if (picked) trigger(picked.dataset.act ?? (picked.dataset.open ? "open" : "ask"), { ...picked.dataset });
+        if (!picked) return;
+        done = picked.dataset.act ?? (picked.dataset.open ? "open" : "ask");
+        trigger(done, { ...picked.dataset });
       });
       element.addEventListener("submit", (event) => {
         event.preventDefault();
         const form = event.target;
+        done = form.dataset.act;
         trigger(form.dataset.act, { ...form.dataset, ...Object.fromEntries(new FormData(form)) });
         form.closest("details").open = false;
         form.reset();
       });
+    },
+    // Called when the filters have been written anew.
+    resume: (element) => {
+      if (["filter", "drop"].includes(done)) element.querySelector("summary").focus();
+      done = "";
+    },
+    // Gradio names its drop zone in the browser's language; ours is the reader's.
+    label: (element) => {
+      const heading = element.querySelector("h2"), zone = document.querySelector("#files button[aria-dropeffect]");
+      if (heading && zone) zone.setAttribute("aria-label", heading.textContent);
     },
     compose: () => document.querySelector("#box textarea").focus(),
     save: (element) => {
@@ -165,9 +191,19 @@
       }
       const said = element.querySelector("[data-announce]");
       if (said) announce(said.dataset.announce);
+      if (said && turn && ["retry", "widen"].includes(done)) {
+        turn.tabIndex = -1;
+        turn.focus({ preventScroll: true });
+        done = "";
+      }
       const wanted = element.querySelector("[data-wanted]");
       if (wanted) requestAnimationFrame(() => show(wanted));
       else if (element.querySelector(".reading")) element.scrollIntoView({ block: "nearest" });
+      if (!wanted && ["open", "remove", "restore"].includes(done)) {
+        const reading = element.querySelector(".reading h2, .gone button");
+        requestAnimationFrame(() => reading?.focus({ preventScroll: true }));
+        if (reading) done = "";
+      }
     },
   };
 

@@ -55,7 +55,8 @@ class ExtractiveEngine:
         told = [(rank, hit) for rank, hit in enumerate(hits) if scale.speaks_of_the_years(hit)]
         if not told:
             return ()
-        read = self._reader.read(question.subject, [hit.passage.text for _, hit in told]) if self._reader else ()
+        passages = [hit.passage.text for _, hit in told]
+        read = self._reader.read(question.subject, passages) if self._reader else ()
         sentences = [
             (rank, hit, span, read[at] if read else None)
             for at, (rank, hit) in enumerate(told)

@@ -1,0 +1,78 @@
+"""The commands that tell without a question: summarize, timeline, briefing."""
+
+from typing import Annotated
+
+import typer
+
+from rag import forms, shown
+from rag.cli_options import (
+    ArticleLang,
+    Articles,
+    AsJson,
+    Home,
+    Lang,
+    Since,
+    Sources,
+    Until,
+    assistant_of,
+    check_articles,
+    emit,
+    filters_of,
+    language_of,
+)
+from rag.errors import UsageError
+
+
+def summarize(
+    article_id: Annotated[str | None, typer.Argument(metavar="[ARTICLE_ID]", help="The article.")] = None,
+    about: Annotated[str | None, typer.Option(metavar="TOPIC", help="All articles about this.")] = None,
+    sentences: Annotated[int | None, typer.Option("--sentences", help="How many, 1 to 20.")] = None,
+    lang: Lang = "auto",
+    since: Since = None,
+    until: Until = None,
+    source: Sources = None,
+    article: Articles = None,
+    article_lang: ArticleLang = None,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Summarize an article, or all articles about a topic, in verified quotes."""
+    assistant = assistant_of(home)
+    filters = filters_of(since, until, source, article, article_lang)
+    if article_id is not None and filters:
+        raise UsageError("filters choose among the articles of --about; a single article needs none")
+    check_articles(assistant, filters)
+    answer = assistant.summarize(
+        article_id, about=about, language=language_of(lang), sentences=sentences, filters=filters
+    )
+    emit(forms.answer_form(answer), shown.answer(answer), as_json=as_json)
+
+
+def timeline(
+    topic: str,
+    lang: Lang = "auto",
+    since: Since = None,
+    until: Until = None,
+    source: Sources = None,
+    article: Articles = None,
+    article_lang: ArticleLang = None,
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Tell what happened when, about a topic, in verified quotes."""
+    assistant = assistant_of(home)
+    filters = filters_of(since, until, source, article, article_lang)
+    check_articles(assistant, filters)
+    found = assistant.timeline(topic, language=language_of(lang), filters=filters)
+    emit(forms.timeline_form(found), shown.answer(found.answer), as_json=as_json)
+
+
+def briefing(
+    days: Annotated[int | None, typer.Option("--days", help="The newest days, 1 to 184 (7).")] = None,
+    lang: Lang = "auto",
+    as_json: AsJson = False,
+    home: Home = None,
+) -> None:
+    """Tell the newest days by stories, in verified quotes."""
+    found = assistant_of(home).briefing(days, language=language_of(lang))
+    emit(forms.briefing_form(found), shown.answer(found.answer), as_json=as_json)

@@ -1,0 +1,88 @@
+"""What the commands share: their options, and the way from options to an assistant and back to a page."""
+
+import json
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from corpus.article import LANGUAGES
+from rag.answer import Filters
+from rag.errors import UsageError
+from rag.forms import Json
+from rag.settings import Settings
+
+Home = Annotated[Path | None, typer.Option("--home", help="Folder of library and index.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout and nothing else.")]
+Lang = Annotated[str, typer.Option("--lang", help="Language of the answer: auto, fr or en.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Published on or after.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Published on or before.")]
+Sources = Annotated[list[str] | None, typer.Option("--source", help="Only this source; repeatable.")]
+Articles = Annotated[list[str] | None, typer.Option("--article", help="Only this article id; repeatable.")]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="YYYY-MM-DD", help="The day that « hier » or last week counts from."),
+]
+ArticleLang = Annotated[str | None, typer.Option("--article-lang", help="Only articles in fr or en.")]
+
+
+def settings_of(home: Path | None, *, host: str | None = None, port: int | None = None) -> Settings:
+    """The settings of the environment, with the options that are not None."""
+    return Settings.from_env().with_options(home=home, host=host, port=port)
+
+
+def assistant_of(home: Path | None, today: str | None = None) -> Any:  # noqa: ANN401  (loads only when a command runs)
+    """The assistant of ``home``; questions are read as asked on ``today``, None: the day it is."""
+    return import_module("rag.assistant").open_assistant(settings_of(home), today=_day("--today", today))
+
+
+def emit(form: Json, text: str, *, as_json: bool) -> None:
+    """Print the object on one line, or the text."""
+    typer.echo(json.dumps(form, ensure_ascii=False) if as_json else text)
+
+
+def language_of(value: str) -> Any:  # noqa: ANN401  (Language or "auto")
+    """The value of ``--lang``.
+
+    :raises UsageError: it is not auto, fr or en.
+    """
+    if value not in ("auto", *LANGUAGES):
+        raise UsageError(f"--lang {value!r} is not auto, fr or en")
+    return value
+
+
+def filters_of(
+    since: str | None,
+    until: str | None,
+    sources: list[str] | None,
+    articles: list[str] | None,
+    article_lang: str | None,
+) -> Filters:
+    """The filters that the options name.
+
+    :raises UsageError: an unknown language, no date, or a time that ends before it begins.
+    """
+    if article_lang is not None and article_lang not in LANGUAGES:
+        raise UsageError(f"--article-lang {article_lang!r} is not fr or en")
+    languages = (article_lang,) if article_lang else ()
+    first, last = _day("--since", since), _day("--until", until)
+    if first and last and first > last:
+        raise UsageError(f"--since {first} lies after --until {last}; swap them")
+    return Filters(first, last, tuple(sources or ()), tuple(articles or ()), languages)
+
+
+def _day(option: str, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"{option} {value!r} is not a date; write YYYY-MM-DD") from None
+
+
+def check_articles(assistant: Any, filters: Filters) -> None:  # noqa: ANN401
+    """An unknown --article is a mistake to tell, not a filter that finds nothing."""
+    for article_id in filters.articles:
+        assistant.article(article_id)

@@ -1,0 +1,1 @@
+"""What is told without being asked a question: summaries, timelines, briefings, suggested questions."""

@@ -1,0 +1,122 @@
+"""Which of the passages found are about a topic, and which only lie nearest to it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from corpus.article import LANGUAGES, Language
+from corpus.text.analyser import content_words
+from corpus.text.language import identify
+from corpus.text.normalise import fold_accents
+from rag.answer import Hit
+from rag.answering.draft import Question
+from rag.answering.exonyms import rows
+from rag.answering.names import anchors_in, keys_of
+
+# Cosine of a topic and the nearest passage of an article about it. On the sample dispatches topics that
+# they treat reach 0.40 to 0.82 in their articles; for 10 that they do not treat the nearest passage has
+# 0.12 to 0.38 ("le Tour de France" 0.53). With LEAST an article must also say every word of the topic.
+NEAR, LEAST = 0.40, 0.25
+# An article whose nearest passage has less than this share of the best cosine in its language (between
+# languages they are lower) is about something else.
+SHARE = 0.6
+
+# Consonants that tell a name from others: Pelé shares its two with « plus ».
+TELLING = 3
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+def names_of(topic: str) -> tuple[str, ...]:
+    """Names and numbers in ``topic``; its first word is one when it stands alone or before another."""
+    words = _WORD.findall(topic)
+    opens = bool(words) and words[0][:1].isupper() and (len(words) == 1 or words[1][:1].isupper())
+    return (*((words[0],) if opens else ()), *anchors_in(topic))
+
+
+def about(question: Question, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits of the articles that are about ``question``, in their order; empty when none is."""
+    articles: dict[str, list[Hit]] = {}
+    for hit in hits:
+        articles.setdefault(hit.passage.article_id, []).append(hit)
+    best: dict[Language, float] = {}
+    for hit in hits:
+        best[hit.passage.language] = max(best.get(hit.passage.language, 0.0), nearness(hit))
+    kept = {
+        name
+        for name, own in articles.items()
+        if _is_about(question, own, SHARE * best[own[0].passage.language])
+    }
+    return tuple(hit for hit in hits if hit.passage.article_id in kept)
+
+
+def nearness(hit: Hit) -> float:
+    """The cosine of topic and passage, 0 when it was not measured."""
+    return hit.similarity or 0.0
+
+
+def spelled_in(question: Question, hits: Iterable[Hit]) -> Language:
+    """The language of a topic; one of names alone speaks that whose passages spell them so (Finlande).
+
+    That of the question when both or neither do.
+    """
+    topic = question.text
+    if identify(topic, "fr") == identify(topic, "en"):
+        return question.language
+    names = {fold_accents(word).casefold() for word in _WORD.findall(topic)}
+    words: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
+    for hit in hits:
+        told = _WORD.findall(fold_accents(hit.passage.text).casefold())
+        words[hit.passage.language].update(told)
+    spelled = [language for language in LANGUAGES if names <= words[language]]
+    return spelled[0] if len(spelled) == 1 else question.language
+
+
+def names_said(names: Sequence[str], texts: Iterable[str]) -> float:
+    """The share (0…1) of ``names`` that ``texts`` name, in either language's spelling; 1 without names.
+
+    Only words with a capital or digit are names: « people » has the consonants of Pelé.
+    """
+    if not names:
+        return 1.0
+    said = [word for text in texts for word in _WORD.findall(text) if not word[0].islower()]
+    words, there = {fold_accents(word).casefold() for word in said}, keys_of(said)
+    return sum(_said(name, words, there) for name in names) / len(names)
+
+
+def _said(name: str, words: set[str], there: frozenset[str]) -> bool:
+    """Whether a name stands there as it is, as the other language has it, or by enough consonants."""
+    if _spellings(fold_accents(name).casefold()) & words:
+        return True
+    return bool({key for key in keys_of([name]) if len(key) >= TELLING} & there)
+
+
+@cache
+def _spellings(folded: str) -> frozenset[str]:
+    """A folded name and what both languages call it."""
+    return frozenset((folded,)).union(*(row for row in rows() if folded in row))
+
+
+def _is_about(question: Question, hits: Sequence[Hit], least: float) -> bool:
+    """Whether one article's ``hits`` name half of the topic's names, and are near it or say all of it."""
+    texts = [_told_by(hit) for hit in hits]
+    names = names_of(question.subject)
+    named = names_said(names, texts)
+    if named < 0.5:
+        return False
+    wanted = set(content_words(question.subject, question.spoken))
+    if names and wanted <= set(content_words(" ".join(names), question.spoken)):
+        return named == 1.0  # nothing but names: short texts whose cosines say little
+    near = max(map(nearness, hits))
+    return near >= max(NEAR, least) or (near >= LEAST and bool(wanted) and wanted <= _words(hits, texts))
+
+
+def _words(hits: Iterable[Hit], texts: Iterable[str]) -> set[str]:
+    told = zip(hits, texts, strict=True)
+    return {word for hit, text in told for word in content_words(text, hit.passage.language)}
+
+
+def _told_by(hit: Hit) -> str:
+    byline = hit.passage.byline
+    year = byline.published.year if byline.published else ""
+    return f"{byline.title} {year} {hit.passage.text}"

@@ -1,0 +1,76 @@
+"""What axe-core, the usual judge of accessible pages, finds in each room: nothing serious or critical."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from chromium_ui import LAPTOP, NEEDS_CHROMIUM, PHONE, Visit, started
+from served_ui import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+# Where `npm install axe-core` puts it: beside the tests, or with --global on Debian and elsewhere.
+FOLDERS = (Path(__file__).parent.parent, *map(Path, ("/usr/lib", "/usr/local/lib", "/opt/homebrew/lib")))
+PLACES = [folder / "node_modules/axe-core/axe.min.js" for folder in FOLDERS]
+if "AXE_PATH" in os.environ:
+    PLACES.insert(0, Path(os.environ["AXE_PATH"]))
+AXE = next((path for path in PLACES if path.is_file()), None)
+NEEDS_AXE = pytest.mark.skipif(AXE is None, reason="no axe-core here: npm install --global axe-core")
+pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM, NEEDS_AXE]
+JUDGE = """async () => (await axe.run({resultTypes: ['violations']})).violations
+  .filter((one) => ['serious', 'critical'].includes(one.impact))
+  .map((one) => [one.id, ...one.nodes.map((node) => node.html.slice(0, 160))])"""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """A page over the articles of `fakes_ui`."""
+    with served() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for all tests of this file."""
+    with started() as chromium:
+        yield chromium
+
+
+def _found(visit: Visit) -> list[Any]:
+    visit.page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    found: list[Any] = visit.page.evaluate(JUDGE)
+    return found
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_no_room_has_a_serious_fault(
+    browser: "Browser", site: str, size: dict[str, int], scheme: str, language: str
+) -> None:
+    assert AXE is not None
+    locale = f"{language}-{language.upper()}"
+    with Visit(browser, site, viewport=size, color_scheme=scheme, locale=locale) as visit:
+        visit.page.evaluate(AXE.read_text("utf-8"))
+        found = {"welcome": _found(visit)}
+        visit.ask("Quels systèmes de missiles ont été livrés à Minsk ?")
+        for summary in (".card summary", ".uncited summary", ".judge summary", ".filters summary"):
+            visit.page.locator(summary).first.click()
+        visit.page.select_option("select[name=language]", "fr")
+        found["answer"] = _found(visit)
+        visit.page.click(".filters button[type=submit]")
+        visit.page.wait_for_selector(".chip")
+        visit.ask("Qui a gagné la coupe à Minsk ?", turn=2)
+        found["refusal"] = _found(visit)
+        visit.room(1)
+        visit.page.click("[data-open=minsk-en] >> visible=true")
+        visit.page.click(".removal summary")
+        found["articles"] = _found(visit)
+        visit.room(2)
+        found["add"] = _found(visit)
+        visit.room(3)
+        found["quality"] = _found(visit)
+    assert {room: faults for room, faults in found.items() if faults} == {}
