@@ -37,6 +37,7 @@ def digests_of(sets: Iterable[Path], library: Library, facts: Facts) -> dict[str
         "sets": digest.hexdigest(),
         "corpus": library.digest(),
         "model": facts.embedder,
+        "reader": facts.reader,
         "engine": facts.engine,
     }
 

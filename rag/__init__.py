@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Turn,
         Update,
     )
+    from rag.answering.reader import open_reader
     from rag.assistant import Assistant, open_assistant
     from rag.index.embedder import open_embedder
     from rag.settings import Settings
@@ -29,6 +30,7 @@ _HOMES = {
         "AddReport", "Answer", "Citation", "Claim", "Facts", "Filters", "Hit", "IndexReport", "Skipped",
         "Turn", "Update",
     ),
+    "rag.answering.reader": ("open_reader",),
     "rag.assistant": ("Assistant", "open_assistant"),
     "rag.index.embedder": ("open_embedder",),
     "rag.settings": ("Settings",),
@@ -50,6 +52,7 @@ __all__ = [
     "Update",
     "open_assistant",
     "open_embedder",
+    "open_reader",
 ]
 
 

@@ -152,6 +152,7 @@ class Facts:
     generation: str
     embedder: str
     engine: str
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.article import LANGUAGES, Article, Language
 from rag.answer import Answer, Facts, Filters, Hit, IndexReport, Turn, Update
+from rag.answering.citations import grow
 from rag.answering.draft import Engine, Question
 from rag.answering.question import understand
 from rag.digest.desk import Desk
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from corpus.library import Library
     from rag.answer import AddReport
     from rag.answering.engines.extractive import ExtractiveEngine
+    from rag.answering.reader import Reader
     from rag.answering.retriever import PassageRetriever
     from rag.index.embedder import Embedder
     from rag.index.reading import Index
@@ -33,9 +35,11 @@ def open_assistant(settings: Settings, *, today: date | None = None) -> "Assista
 
     Questions are read as asked on ``today``, the calendar's day for None.
     """
+    from rag.answering.reader import open_reader
     from rag.index.embedder import open_embedder
 
-    return Assistant(settings, open_embedder(settings), today=date.today if today is None else lambda: today)
+    on = date.today if today is None else lambda: today
+    return Assistant(settings, open_embedder(settings), reader=open_reader(settings), today=on)
 
 
 class Assistant(Desk):
@@ -47,11 +51,16 @@ class Assistant(Desk):
         embedder: "Embedder",
         engine: Engine | None = None,
         *,
+        reader: "Reader | None" = None,
         today: Callable[[], date] = date.today,
     ) -> None:
-        """``engine`` None is the one that ``settings`` names; « hier » is counted from ``today()``."""
+        """``engine`` None is the one that ``settings`` names; « hier » is counted from ``today()``.
+
+        Without a ``reader`` the sentences are weighed by words and vectors alone.
+        """
         self.settings = settings
         self.embedder = embedder
+        self._reader = reader
         self._engine = engine
         self._today = today
         self._extractive: ExtractiveEngine | None = None
@@ -103,7 +112,7 @@ class Assistant(Desk):
                 answer = replace(
                     step["answer"], timings_ms=tuple((name, round(1000 * s, 1)) for name, s in timings)
                 )
-                yield from _grow(answer)
+                yield from grow(answer)
 
     def search(
         self,
@@ -172,6 +181,7 @@ class Assistant(Desk):
             generation=index.generation,
             embedder=self.embedder.fingerprint,
             engine=self._chosen_engine().name,
+            reader=self._reader.fingerprint if self._reader else "",
         )
 
     def index(self) -> "Index":
@@ -225,7 +235,7 @@ class Assistant(Desk):
 
         with self._lock:
             if self._extractive is None:
-                self._extractive = ExtractiveEngine(RememberingEmbedder(self.embedder))
+                self._extractive = ExtractiveEngine(RememberingEmbedder(self.embedder), self._reader)
             return self._extractive
 
     def _chosen_engine(self) -> Engine:
@@ -235,12 +245,3 @@ class Assistant(Desk):
             if self._engine is None:
                 self._engine = open_engine(self.settings, self._sentences(), self._similarity)
             return self._engine
-
-
-def _grow(answer: Answer) -> Iterator[Update]:
-    for count in range(1, len(answer.claims) + 1):
-        claims = answer.claims[:count]
-        used = {marker for claim in claims for marker in claim.markers}
-        citations = tuple(citation for citation in answer.citations if citation.marker in used)
-        yield Update("claim", answer.hits, claims, citations)
-    yield Update("done", answer.hits, answer.claims, answer.citations, answer)

@@ -134,13 +134,15 @@ def ui(
     home: Home = None,
     host: Annotated[str | None, typer.Option(help="Address to serve on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to serve on.")] = None,
+    expose: Annotated[bool, typer.Option("--expose", help="Let other machines see the page.")] = False,
 ) -> None:
     """Serve the web interface after bringing the index up to date."""
     settings = settings_of(home, host=host, port=port)
+    import_module("ui.hosts").check_host(settings.host, exposed=expose)
     assistant = import_module("rag.assistant").open_assistant(settings)
     assistant.sync()
     print(f"Dépêche: http://{settings.host}:{settings.port}", flush=True)
-    import_module("ui.app").launch(assistant, settings)
+    import_module("ui.app").launch(assistant, settings, exposed=expose)
 
 
 app.command("eval")(evaluate)

@@ -34,7 +34,9 @@ DOORS = {
     ),
     "langchain_chroma": ("eval/bench.py",),
     "gradio": ("ui/app.py", "ui/page.py", "ui/layout.py"),
-    "typer": ("rag/cli.py", "rag/cli_digest.py", "rag/cli_export.py", "rag/cli_options.py"),
+    "typer": (
+        "rag/cli.py", "rag/cli_digest.py", "rag/cli_eval.py", "rag/cli_export.py", "rag/cli_options.py",
+    ),
     "yaml": ("corpus/frontmatter.py",),
     "trafilatura": ("corpus/importers/extraction.py",),
     "lxml": ("corpus/importers/extraction.py",),

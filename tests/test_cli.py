@@ -139,6 +139,7 @@ def test_add_takes_folders_and_goes_on_after_a_bad_file(
         (["add", "/no/such/place"], 2, "/no/such/place"),
         (["add", "https://example.org/a"], 2, "URL"),
         (["ui", "--port", "99999"], 2, "65535"),
+        (["ui", "--host", "0.0.0.0"], 2, "--expose"),  # noqa: S104  (refused)
         (["ask", "Who went to Minsk?"], 3, "depeche index"),
         (["search", "Minsk"], 3, "depeche index"),
     ],

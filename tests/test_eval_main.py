@@ -259,7 +259,7 @@ def test_reports_are_written_where_wished(scene: Scene, tmp_path: Path) -> None:
     assert summary["gate"] == {"applied": True, "failures": []}
     assert summary["dev"] == ["en-far"]
     assert summary["paired"] == {"n": 6, "worse": 0, "better": 0, "p": 1.0}
-    assert sorted(summary["digests"]) == ["corpus", "engine", "model", "sets"]
+    assert sorted(summary["digests"]) == ["corpus", "engine", "model", "reader", "sets"]
     assert len((tmp_path / "out" / "results.jsonl").read_text().splitlines()) == len(ROWS)
 
 

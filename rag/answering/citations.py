@@ -1,9 +1,9 @@
 """From checked proposals to an answer with numbered citations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.article import Language
-from rag.answer import Answer, Citation, Claim, Hit, Reason
+from rag.answer import Answer, Citation, Claim, Hit, Reason, Update
 from rag.answering.draft import Evidence, Proposal, Question
 from rag.answering.phrases import NEAREST, REFUSALS, quotation
 
@@ -68,6 +68,16 @@ def abstain(
 def plain_text(claims: Iterable[Claim]) -> str:
     """One line a claim, each followed by its markers."""
     return "\n".join(f"{claim.text} {''.join(f'[{m}]' for m in claim.markers)}" for claim in claims)
+
+
+def grow(answer: Answer) -> Iterator[Update]:
+    """The updates that show ``answer``: one more claim at a time, then the whole."""
+    for count in range(1, len(answer.claims) + 1):
+        claims = answer.claims[:count]
+        used = {marker for claim in claims for marker in claim.markers}
+        citations = tuple(citation for citation in answer.citations if citation.marker in used)
+        yield Update("claim", answer.hits, claims, citations)
+    yield Update("done", answer.hits, answer.claims, answer.citations, answer)
 
 
 def _cite(marker: int, evidence: Evidence) -> Citation:

@@ -1,9 +1,11 @@
 """The reader: whether a passage answers the question, and with which words of it."""
 
+import hashlib
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.errors import ModelUnavailable
-from rag.index.weights import verified_files
+from rag.index.weights import expected_hashes, verified_files
 from rag.settings import BUNDLED_READER, Settings
 
 if TYPE_CHECKING:
@@ -52,6 +54,11 @@ class Reader(Protocol):
     :raises ValueError: a blank question.
     """
 
+    @property
+    def fingerprint(self) -> str:
+        """Two readers with the same fingerprint read alike."""
+        ...
+
     def read(self, question: str, passages: Sequence[str]) -> tuple[Reading, ...]:
         """One reading for each passage, in their order; a blank passage answers nothing."""
         ...
@@ -75,6 +82,13 @@ class OnnxReader:
         self._threads = threads or os.cpu_count() or 1
         self._lock = Lock()
         self._loaded: tuple[Tokenizer, InferenceSession] | None = None
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Weights and tokenizer by hash; nothing large is read."""
+        hashes = expected_hashes(self._folder)
+        both = hashlib.sha256(f"{hashes.get(_GRAPH)} {hashes.get(_TOKENIZER)}".encode()).hexdigest()
+        return f"onnx-{both[:16]}-{_WINDOW}"
 
     def read(self, question: str, passages: Sequence[str]) -> tuple[Reading, ...]:
         """One reading for each passage, in their order; a blank passage answers nothing."""

@@ -26,8 +26,8 @@ class Weights:
     anchored: float
     fits: float
     rank: float
-    opening: float
     across: float
+    opening: float = 0.0
     relevance: float = 0.0
     answerable: float = 0.0
     span: float = 0.0
