@@ -54,7 +54,8 @@ def check_host(host: str, *, exposed: bool) -> None:
     if not exposed and not is_loopback(host):
         raise UsageError(
             f"{host} would show your articles to everybody who can reach this machine; serve on 127.0.0.1 "
-            f"and bring the page to another machine with ssh -L, or add --expose (launch(exposed=True) in Python)"
+            "and bring the page to another machine with ssh -L, or add --expose (in Python: "
+            "launch(exposed=True))"
         )
 
 
