@@ -69,11 +69,12 @@ def _compare() -> None:
 
 
 def _ours(home: Path) -> dict[str, float]:
-    from rag.assistant import open_assistant
+    from rag.assistant import Assistant, open_assistant
 
-    assistant = open_assistant(Settings(home=home))
-    passages, seconds = _timed(assistant.sync)
-    latencies = _latencies(assistant.ask)
+    warm = open_assistant(Settings(home=home.with_name("warm-up")))
+    warm.sync()
+    passages, seconds = _timed(Assistant(Settings(home=home), warm.embedder).sync)
+    latencies = _latencies(open_assistant(Settings(home=home)).ask)
     return _figures(passages.passages, seconds, latencies)
 
 
