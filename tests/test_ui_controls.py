@@ -93,6 +93,7 @@ def test_a_search_can_be_stopped_and_tried_again(browser: "Browser", site: str) 
         visit.page.wait_for_selector("text=Recherche arrêtée.")
         visit.page.wait_for_selector("#stop", state="hidden")
         visit.page.click("#turn-1 [data-act=edit]")
+        visit.page.wait_for_selector("text=remplace la question 1")
         visit.page.wait_for_function("document.querySelector('#box textarea').value.includes('lentement')")
         visit.ask(ASKED)
         assert visit.page.locator(".turn").count() == 1
