@@ -1,6 +1,5 @@
 """The reader: whether a passage answers the question, and with which words of it."""
 
-import hashlib
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.errors import ModelUnavailable
-from rag.index.weights import expected_hashes, verified_files
+from rag.index.weights import digest_of, verified_files
 from rag.settings import BUNDLED_READER, Settings
 
 if TYPE_CHECKING:
@@ -86,9 +85,7 @@ class OnnxReader:
     @cached_property
     def fingerprint(self) -> str:
         """Weights and tokenizer by hash; nothing large is read."""
-        hashes = expected_hashes(self._folder)
-        both = hashlib.sha256(f"{hashes.get(_GRAPH)} {hashes.get(_TOKENIZER)}".encode()).hexdigest()
-        return f"onnx-{both[:16]}-{_WINDOW}"
+        return f"onnx-{digest_of(self._folder, _GRAPH, _TOKENIZER)}-{_WINDOW}"
 
     def read(self, question: str, passages: Sequence[str]) -> tuple[Reading, ...]:
         """One reading for each passage, in their order; a blank passage answers nothing."""

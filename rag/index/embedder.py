@@ -4,7 +4,6 @@ Both give a text the same vector whatever else is embedded beside it, and neithe
 a text longer than the model's window is cut into windows whose vectors are averaged.
 """
 
-import hashlib
 import os
 import re
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.errors import ModelUnavailable
-from rag.index.weights import expected_hashes, folder_digest, refuse_code, verified_files
+from rag.index.weights import digest_of, folder_digest, refuse_code, verified_files
 from rag.index.windows import average, pieces
 from rag.settings import BUNDLED_ENCODER, Settings
 
@@ -87,9 +86,7 @@ class OnnxEmbedder:
     @cached_property
     def fingerprint(self) -> str:
         """Weights and tokenizer by hash, pooling and window by name; nothing large is read."""
-        hashes = expected_hashes(self._folder)
-        both = hashlib.sha256(f"{hashes.get(_GRAPH)} {hashes.get(_TOKENIZER)}".encode()).hexdigest()
-        return f"onnx-{both[:16]}-mean-{_WINDOW}"
+        return f"onnx-{digest_of(self._folder, _GRAPH, _TOKENIZER)}-mean-{_WINDOW}"
 
     @cached_property
     def dimension(self) -> int:

@@ -26,6 +26,15 @@ def expected_hashes(folder: Path) -> dict[str, str]:
     return hashes
 
 
+def digest_of(folder: Path, *names: str) -> str:
+    """16 hex digits that change when one of the files ``names`` does; only ``weights.json`` is read.
+
+    :raises ModelUnavailable: see `expected_hashes`.
+    """
+    hashes = expected_hashes(folder)
+    return hashlib.sha256(" ".join(str(hashes.get(name)) for name in names).encode()).hexdigest()[:16]
+
+
 def verified_files(folder: Path) -> dict[str, bytes]:
     """The bytes of every file that ``weights.json`` names, so that what is loaded is what was hashed.
 
