@@ -86,14 +86,38 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Short:
+    """The answer in a few words: ``text`` is cut from the quotes of ``markers``, or a date or number of
+    theirs written in the language of the answer; ``resolved`` when a relative date was counted from the
+    article's date.
+    """
+
+    text: str
+    markers: tuple[int, ...]
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of several values that articles give for the same thing, with the citations that give it."""
+
+    value: str
+    markers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is shown: claims with citations, or an abstention with its reason.
 
     ``text`` is the whole answer as plain text, in ``language``; ``engine`` names who proposed the
-    claims; ``notice`` is a sentence about how it was made (a fallback, say), or empty.
+    claims; ``notice`` is a sentence about how it was made (a fallback, say), or empty. A ``partial``
+    answer has claims and a reason: the articles disagree (``sides`` says how) or deny what the question
+    assumes. ``confidence`` is the chance, 0…1, that the best sentence found answers, also of an
+    abstention; 0 when nothing was weighed.
 
     :raises ValueError: an answered claim without citation, an abstention with one or without a
-        reason, markers that are not 1..k in order of first use.
+        reason, markers that are not 1..k in order of first use, a short answer or a side that cites none
+        of them.
     """
 
     question: str
@@ -107,6 +131,9 @@ class Answer:
     reason: Reason | None = None
     notice: str = ""
     timings_ms: tuple[tuple[str, float], ...] = ()
+    short: Short | None = None
+    sides: tuple[Side, ...] = ()
+    confidence: float = 0.0
 
     @property
     def verbatim(self) -> bool:
@@ -116,14 +143,19 @@ class Answer:
 
     def __post_init__(self) -> None:
         if self.status == "abstained":
-            if self.reason is None or self.claims or self.citations:
+            if self.reason is None or self.claims or self.citations or self.short or self.sides:
                 raise ValueError("an abstention has a reason, no claim and no citation")
             return
+        if (self.status == "partial") != (self.reason is not None):
+            raise ValueError("a partial answer has a reason, a whole one has none")
         if not self.claims or not all(claim.markers for claim in self.claims):
             raise ValueError("every claim of an answer has a citation")
         used = list(dict.fromkeys(marker for claim in self.claims for marker in claim.markers))
         if used != [citation.marker for citation in self.citations] or used != list(range(1, len(used) + 1)):
             raise ValueError(f"markers are not 1..k in order of first use: {used}")
+        said = (*((self.short,) if self.short else ()), *self.sides)
+        if not all(part.markers and set(part.markers) <= set(used) for part in said):
+            raise ValueError("a short answer and each side cite citations of the answer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def test_the_verification_line_claims_no_more_than_is_true() -> None:
 
 def test_a_notice_and_a_partial_answer_are_said() -> None:
     whole = _ask(QUESTION["en"], "en").answer
-    answer = replace(whole, status="partial", notice="The model <did> not answer.")
+    answer = replace(whole, status="partial", reason="sources_disagree", notice="The model <did> not answer.")
     html = render.turn(1, Turn("?", answer), "fr")
     assert say("partial", "fr") in html
     assert '<p class="notice" lang="en">The model &lt;did&gt; not answer.</p>' in html
