@@ -13,7 +13,7 @@ from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrou
 
 from rag.answer import Answer, Filters, Hit
 from rag.answering import grounding
-from rag.answering.citations import abstain, compose
+from rag.answering.citations import abstain, conclude
 from rag.answering.draft import Draft, Engine, Question
 from rag.answering.phrases import ENGINE_FAILED, UNDERSTOOD, UNSUPPORTED, published_within
 from rag.answering.retriever import PassageRetriever
@@ -38,16 +38,18 @@ def build_chain(
     def propose(step: dict[str, Any]) -> Draft:
         return checked_draft(engine, extractive, step["question"], step["hits"], similarity)
 
-    def conclude(step: dict[str, Any]) -> Answer:
-        answer = _conclude(step["question"], step["draft"], step["hits"], step["asked"])
-        if answer.reason == "not_in_corpus" and step["question"].filters:
-            return _explain_filters(answer, step["question"], find, extractive)
+    def answered(step: dict[str, Any]) -> Answer:
+        question, draft, asked = step["question"], step["draft"], step["asked"]
+        notice = _notice(question, draft, asked)
+        answer = conclude(question, draft, step["hits"], asked=asked, notice=notice)
+        if answer.reason == "not_in_corpus" and question.filters:
+            return _explain_filters(answer, question, find, extractive)
         return answer
 
     return (
         RunnablePassthrough.assign(hits=itemgetter("question") | RunnableLambda(find))
         | RunnablePassthrough.assign(draft=RunnableLambda(propose))
-        | RunnablePassthrough.assign(answer=RunnableLambda(conclude))
+        | RunnablePassthrough.assign(answer=RunnableLambda(answered))
     )
 
 
@@ -82,14 +84,6 @@ def _supported(draft: Draft, question: Question, similarity: grounding.Similarit
     return replace(draft, proposals=kept)
 
 
-def _conclude(question: Question, draft: Draft, hits: tuple[Hit, ...], asked: str) -> Answer:
-    notice = _notice(question, draft, asked)
-    if not draft.proposals:
-        reason = draft.reason or "not_in_corpus"
-        return abstain(question, reason, hits, draft.engine, asked=asked, notice=notice)
-    return compose(question, draft.proposals, hits, draft.engine, asked=asked, notice=notice)
-
-
 def _notice(question: Question, draft: Draft, asked: str) -> str:
     """How the question was understood, when its articles must be from, and what the draft says of itself."""
     parts = [draft.notice] if draft.notice else []
@@ -110,7 +104,7 @@ def _explain_filters(
     hits = find(free)
     if not hits or not extractive.propose(free, hits).proposals:
         return answer
-    return abstain(
+    refusal = abstain(
         question,
         "filtered_out",
         answer.hits or hits,
@@ -118,3 +112,4 @@ def _explain_filters(
         asked=answer.question,
         notice=answer.notice,
     )
+    return replace(refusal, confidence=answer.confidence)

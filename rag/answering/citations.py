@@ -1,10 +1,11 @@
 """From checked proposals to an answer with numbered citations."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from corpus.article import Language
-from rag.answer import Answer, Citation, Claim, Hit, Reason, Update
-from rag.answering.draft import Evidence, Proposal, Question
+from rag.answer import Answer, Citation, Claim, Hit, Reason, Short, Side, Update
+from rag.answering.draft import Draft, Evidence, Gist, Proposal, Question
 from rag.answering.phrases import NEAREST, REFUSALS, quotation
 
 # How many articles a refusal names; design: the nearest three.
@@ -52,6 +53,28 @@ def compose(
     )
 
 
+def conclude(
+    question: Question, draft: Draft, hits: tuple[Hit, ...], *, asked: str, notice: str = ""
+) -> Answer:
+    """The answer or refusal that ``draft``, of checked claims, comes to.
+
+    A gist whose evidence no claim cites is not shown, nor is a side alone.
+    """
+    if not draft.proposals:
+        reason = draft.reason or "not_in_corpus"
+        refusal = abstain(question, reason, hits, draft.engine, asked=asked, notice=notice)
+        return replace(refusal, confidence=draft.confidence)
+    answer = compose(question, draft.proposals, hits, draft.engine, asked=asked, notice=notice)
+    return replace(
+        answer,
+        status="partial" if draft.reason else "answered",
+        reason=draft.reason,
+        short=_short(draft.short, answer.citations),
+        sides=_sides(draft.sides, answer.citations),
+        confidence=draft.confidence,
+    )
+
+
 def abstain(
     question: Question, reason: Reason, hits: tuple[Hit, ...], engine: str, *, asked: str, notice: str = ""
 ) -> Answer:
@@ -78,6 +101,31 @@ def grow(answer: Answer) -> Iterator[Update]:
         citations = tuple(citation for citation in answer.citations if citation.marker in used)
         yield Update("claim", answer.hits, claims, citations)
     yield Update("done", answer.hits, answer.claims, answer.citations, answer)
+
+
+def _short(gist: Gist | None, citations: Sequence[Citation]) -> Short | None:
+    markers = _markers(gist, citations) if gist else ()
+    return Short(gist.text, markers, gist.resolved) if gist and markers else None
+
+
+def _sides(gists: Sequence[Gist], citations: Sequence[Citation]) -> tuple[Side, ...]:
+    marked = ((gist.text, _markers(gist, citations)) for gist in gists)
+    sides = tuple(Side(value, markers) for value, markers in marked if markers)
+    return sides if len(sides) > 1 else ()
+
+
+def _markers(gist: Gist, citations: Sequence[Citation]) -> tuple[int, ...]:
+    """The citations whose quotes hold evidence of ``gist``."""
+    return tuple(
+        citation.marker
+        for citation in citations
+        if any(
+            citation.passage.id == evidence.passage.id
+            and citation.start <= evidence.start
+            and evidence.end <= citation.end
+            for evidence in gist.evidence
+        )
+    )
 
 
 def _cite(marker: int, evidence: Evidence) -> Citation:

@@ -61,13 +61,29 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Gist:
+    """A few words and the evidence they were cut from; ``resolved``: see `rag.answer.Short`."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """The claims an engine proposes, or none and the reason; ``notice`` says how it was made."""
+    """The claims an engine proposes, or none and the reason; ``notice`` says how it was made.
+
+    With claims *and* a reason the answer is partial. ``short`` is the answer in a few words, ``sides``
+    are the values that the claims give for the same thing; ``confidence`` as in `rag.answer.Answer`.
+    """
 
     engine: str
     proposals: tuple[Proposal, ...] = ()
     reason: Reason | None = None
     notice: str = ""
+    short: Gist | None = None
+    sides: tuple[Gist, ...] = ()
+    confidence: float = 0.0
 
 
 class Engine(Protocol):

@@ -50,9 +50,11 @@ class ExtractiveEngine:
         weighed = ((c.chance(self._weights), c) for c in self.candidates(question, hits[:PASSAGES]))
         ranked = sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
         chosen = choose(ranked)
+        confidence = ranked[0][0] if ranked else 0.0
         if not chosen:
-            return Draft(self.name, reason="not_in_corpus")
-        return Draft(self.name, tuple(propose_quote(candidate, question.language) for candidate in chosen))
+            return Draft(self.name, reason="not_in_corpus", confidence=confidence)
+        quotes = tuple(propose_quote(candidate, question.language) for candidate in chosen)
+        return Draft(self.name, quotes, confidence=confidence)
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
         """Every sentence of ``hits`` that speaks of the years asked about, in reading order."""
