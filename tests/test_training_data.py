@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.training.cloze import clozes
 from rag.training.corpora import Pair, key, read_pairs, read_questions, without
 from rag.training.examples import held_out, source, token_span
 from rag.training.ground import Paragraph, clusters, neighbours
@@ -138,3 +139,27 @@ def test_a_span_of_characters_becomes_the_tokens_that_touch_it() -> None:
     assert token_span(offsets, (4, 10)) == (1, 2)
     assert token_span(offsets, (5, 6)) == (1, 1)
     assert token_span(offsets, (3, 4)) is None
+
+
+def test_a_cloze_asks_in_the_other_language_for_a_word_written_alike_in_both(tmp_path: Path) -> None:
+    lines = [
+        "Then minister Anna Lindh opened the debate.\tPuis la ministre Anna Lindh a ouvert le débat.",
+        "The report cites 1,200 cases of fraud.\tLe rapport cite 1 200 cas de fraude.",
+        "We met Romano Prodi in the evening.\tNous avons vu Romano Prodi dans la soirée.",
+    ]
+    found = clozes(_pairs(tmp_path, lines * 1), 3, random.Random(1))
+    assert found
+    for question in found:
+        assert question.span is not None
+        answer = question.context[slice(*question.span)]
+        assert answer in {"Anna Lindh", "Romano Prodi"}
+        assert answer not in question.text
+        french = {"ministre", "avons"} & set(question.text.split())
+        assert bool(french) == (question.language == "en")
+
+
+def test_no_answer_is_asked_for_too_often(tmp_path: Path) -> None:
+    lines = [f"On day {n} we met Romano Prodi.\tLe jour {n} nous avons vu Romano Prodi." for n in range(80)]
+    found = clozes(_pairs(tmp_path, lines), 80, random.Random(1))
+    prodi = [q for q in found if q.span and q.context[slice(*q.span)] == "Romano Prodi"]
+    assert 0 < len(prodi) <= 15

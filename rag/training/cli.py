@@ -60,6 +60,7 @@ def _training(found: "_Parsers[argparse.ArgumentParser]") -> None:
     average.add_argument("--out", type=Path, required=True)
     read = _step(found, "read", steps.read)
     read.add_argument("--body", type=Path, required=True, help="the encoder to start from")
+    read.add_argument("--clozes", nargs=3, action="append", metavar=law, default=[])
     for step in (specialise, read):
         _clock(step)
         step.add_argument("--questions", nargs=2, action="append", metavar=("FILE", "SHARE"), default=[])

@@ -94,6 +94,7 @@ def average(options: Namespace) -> None:
 
 def read(options: Namespace) -> None:
     """Train the reader on an encoder's body: ``reader/``."""
+    from rag.training.cloze import clozes
     from rag.training.examples import source
     from rag.training.reader import PLAN, train_reader
 
@@ -102,6 +103,8 @@ def read(options: Namespace) -> None:
     for file, share in options.questions:
         sources.append(source(_questions(Path(file), options.split), float(share), rng))
         log.info("%s: %d questions", Path(file).name, len(sources[-1].questions))
+    for file, limit, share in options.clozes:
+        sources.append(source(clozes(Path(file), int(limit), rng), float(share), rng))
     plan = _timed(PLAN, options)
     train_reader(options.body, sources, options.work / "reader", plan=plan, seed=options.seed)
 
