@@ -145,9 +145,9 @@ def test_a_cloze_asks_in_the_other_language_for_a_word_written_alike_in_both(tmp
     lines = [
         "Then minister Anna Lindh opened the debate.\tPuis la ministre Anna Lindh a ouvert le débat.",
         "The report cites 1,200 cases of fraud.\tLe rapport cite 1 200 cas de fraude.",
-        "We met Romano Prodi in the evening.\tNous avons vu Romano Prodi dans la soirée.",
+        *(f"We met Romano Prodi on evening {n}.\tNous avons vu Romano Prodi un soir {n}a." for n in range(6)),
     ]
-    found = clozes(_pairs(tmp_path, lines * 1), 3, random.Random(1))
+    found = clozes(_pairs(tmp_path, lines), 8, random.Random(1))
     assert found
     for question in found:
         assert question.span is not None
