@@ -84,7 +84,6 @@ def test_a_chip_takes_its_filter_off(browser: "Browser", site: str) -> None:
         assert "Dépêche" in _texts(visit, "#turn-2 .card .outlet")
 
 
-@pytest.mark.skip(reason="stopping races with the answer's last updates in a full run; see issue 6")
 def test_a_search_can_be_stopped_and_tried_again(browser: "Browser", site: str) -> None:
     with Visit(browser, site) as visit:
         visit.page.fill("#box textarea", ASKED + " Répondez lentement")

@@ -2,10 +2,13 @@
 
 import json
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
+from threading import Event, Thread
+from typing import Any
 
 import pytest
 from fakes_ui import ARTICLES, WordAssistant, answer_from
@@ -27,6 +30,11 @@ NEW = Talk()
 
 def _steps(desk: Desk, question: str, talk: Talk = NEW) -> list[Shown]:
     return list(desk.answer(question, talk, "fr", "auto"))
+
+
+def _stop(talk: Talk) -> None:
+    assert talk.asking
+    talk.asking.stop()
 
 
 def test_sources_come_before_text_and_the_turn_comes_last() -> None:
@@ -56,11 +64,11 @@ def test_an_earlier_turn_moves_up_and_is_history_for_the_next() -> None:
 def test_switching_language_shows_the_whole_conversation_anew() -> None:
     desk = Desk(WordAssistant())
     turns = _steps(desk, ASKED)[-1].talk.turns
-    past, latest = desk.conversation((*turns, *turns), "en")
+    past, latest = desk.conversation(Talk((*turns, *turns), ASKED, 2), "en")
     assert 'id="turn-1"' in past
     assert 'id="turn-2"' in latest
     assert "19 December 2022" in past
-    assert desk.conversation((), "en") == ("", "")
+    assert desk.conversation(Talk(), "en") == ("", "")
 
 
 def test_the_chosen_answer_language_is_passed_on() -> None:
@@ -108,29 +116,68 @@ def test_an_edited_question_takes_the_place_of_the_last() -> None:
 
 def test_a_stopped_question_can_be_asked_again() -> None:
     desk = Desk(WordAssistant())
-    talk = _steps(desk, ASKED)[1].talk
-    stopped = desk.stopped(talk, "fr")
-    assert safe(say("stopped", "fr")) in stopped
-    assert safe(ASKED) in stopped
-    assert 'data-act="retry"' in stopped
+    steps = desk.answer(ASKED, NEW, "fr", "auto")
+    talk = next(steps).talk
+    _stop(talk)
+    *_, stopped = steps
+    assert stopped.done
+    assert stopped.talk == Talk((), ASKED, 1)
+    assert safe(say("stopped", "fr")) in stopped.latest
+    assert safe(ASKED) in stopped.latest
+    assert 'data-act="retry"' in stopped.latest
     assert _steps(desk, talk.asked, talk.again())[-1].talk.number == 1
 
 
-def test_an_answer_that_came_before_the_stop_stays() -> None:
+def test_a_question_is_stopped_while_its_model_hangs() -> None:
+    hangs, let_go = Event(), Event()
+
+    class Hanging(WordAssistant):
+        def stream(self, question: str, **options: Any) -> Iterator[Update]:  # noqa: ANN401
+            hangs.set()
+            let_go.wait()
+            yield from super().stream(question, **options)
+
+    steps = Desk(Hanging()).answer(ASKED, NEW, "fr", "auto")
+    talk = next(steps).talk
+    Thread(target=lambda: hangs.wait() and _stop(talk)).start()
+    assert [step.done for step in steps] == [True]
+    assert talk.asking
+    assert talk.asking.over
+    let_go.set()
+
+
+def test_a_stop_that_comes_too_late_changes_nothing() -> None:
     desk = Desk(WordAssistant())
-    assert 'class="verified"' in desk.stopped(_steps(desk, ASKED)[-1].talk, "fr")
+    talk = _steps(desk, ASKED)[-1].talk
+    _stop(talk)
+    assert 'class="verified"' in desk.conversation(talk, "fr")[1]
+    assert 'class="verified"' in _steps(desk, "Le Kremlin a-t-il nié toute pression ?", talk)[-1].latest
+
+
+def test_switching_language_keeps_a_question_without_answer() -> None:
+    desk = Desk(WordAssistant())
+    talk = _steps(desk, ASKED)[-1].talk
+    steps = desk.answer("Qui craint Minsk ?", talk, "fr", "auto")
+    asked = next(steps).talk
+    past, latest = desk.conversation(asked, "en")
+    assert 'id="turn-1"' in past
+    assert safe(say("searching", "en")) in latest
+    _stop(asked)
+    assert list(steps)[-1].done
+    assert safe(say("stopped", "en")) in desk.conversation(asked, "en")[1]
 
 
 def test_cited_paragraphs_come_with_their_neighbours_as_long_as_they_are_as_cited() -> None:
     assistant = WordAssistant()
     turns = _steps(Desk(assistant), ASKED)[-1].talk.turns
-    _, latest = Desk(assistant).conversation(turns, "fr")
+    talk = Talk(turns, ASKED, 1)
+    _, latest = Desk(assistant).conversation(talk, "fr")
     assert latest.count('class="context"') == 1
     assert "nié toute pression sur Minsk.</p></div></details>" in latest
-    _, without = Desk(WordAssistant(ARTICLES[2:])).conversation(turns, "fr")
+    _, without = Desk(WordAssistant(ARTICLES[2:])).conversation(talk, "fr")
     assert 'class="context"' not in without
     changed = replace(ARTICLES[0], paragraphs=("Un.", "Deux.", "Trois."))
-    _, other = Desk(WordAssistant((changed,))).conversation(turns, "fr")
+    _, other = Desk(WordAssistant((changed,))).conversation(talk, "fr")
     assert 'class="context"' not in other
 
 

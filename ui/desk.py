@@ -5,7 +5,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from time import monotonic
 
@@ -17,6 +17,7 @@ from rag.export import export_json, export_markdown
 from rag.forms import Json, answer_form
 from ui import feedback, filters, masthead, render
 from ui.answerer import SPOKEN, Answerer, Spoken
+from ui.asking import Asking
 from ui.evidence import Around, Place
 from ui.markup import NOTHING, Html, safe, tag
 from ui.strings import explain, say
@@ -33,14 +34,20 @@ _log = logging.getLogger(__name__)
 class Talk:
     """A conversation: its finished ``turns`` and the exchange asked last, answered or not.
 
-    ``number`` is the place of that exchange, from 1, 0 before the first; ``editing`` tells that the
-    next question takes its place.
+    ``number`` is the place of that exchange, from 1, 0 before the first; ``asking`` stops it while it is
+    under way; ``editing`` tells that the next question takes its place.
     """
 
     turns: Turns = ()
     asked: str = ""
     number: int = 0
     editing: bool = False
+    asking: Asking | None = field(default=None, compare=False)
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether the exchange asked last has no answer, or none yet."""
+        return self.number > len(self.turns)
 
     def again(self) -> "Talk":
         """The conversation before the exchange asked last, ready for it to be asked again."""
@@ -78,28 +85,31 @@ class Desk:
         """
         turns = talk.again().turns if talk.editing else talk.turns
         where = Place(len(turns) + 1, language, None if spoken == "auto" else spoken)
-        asked = Talk(turns, question, where.number)
+        asking = Asking()
+        asked = Talk(turns, question, where.number, asking=asking)
         yield Shown(render.growing(question, None, where), asked, past=render.conversation(turns, language))
         try:
             updates = self._assistant.stream(question, language=spoken, filters=wanted, history=turns)
-            for update in throttled(updates):
+            for update in asking.listen(throttled(updates)):
                 if update.answer is None:
                     yield Shown(render.growing(question, update, where), asked)
                 else:
                     turn = Turn(question, update.answer)
                     whole = replace(asked, turns=(*turns, turn))
                     yield Shown(self._turn(where.number, turn, language), whole, done=True)
+                    return
+            yield Shown(render.stopped(question, where), asked, done=True)
         except Exception as error:
             yield Shown(render.failed(question, noted(error), where), asked, done=True)
 
-    def stopped(self, talk: Talk, language: Language) -> Html:
-        """The exchange that was asked last, as the reader left it: its answer may just have come."""
-        if talk.number and len(talk.turns) >= talk.number:
-            return self._turn(talk.number, talk.turns[-1], language)
-        return render.stopped(talk.asked, Place(talk.number, language))
-
-    def conversation(self, turns: Turns, language: Language) -> tuple[Html, Html]:
-        """The exchanges but the latest, and the latest."""
+    def conversation(self, talk: Talk, language: Language) -> tuple[Html, Html]:
+        """The exchanges but the latest, and the latest; one under way goes on in its own language."""
+        turns = talk.turns
+        if talk.unanswered:
+            where = Place(talk.number, language)
+            growing = talk.asking and not talk.asking.over
+            latest = render.growing(talk.asked, None, where) if growing else render.stopped(talk.asked, where)
+            return render.conversation(turns, language), latest
         latest = self._turn(len(turns), turns[-1], language) if turns else NOTHING
         return render.conversation(turns[:-1], language), latest
 

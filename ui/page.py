@@ -71,15 +71,11 @@ class Page:
         given = [self._talk, on.language, on.spoken, self._filters]
         answered = [on.past, on.latest, self._talk, on.box, on.welcome, on.bar, on.stop]
         widened = on.latest.widen(self._widen, [on.language, self._talk], [self._filters, on.bar], **QUIET)
-        asking = [
-            on.box.submit(self._answer, [on.box, *given], answered, **QUIET),
-            on.welcome.ask(self._answer_example, given, answered, **QUIET),
-            on.latest.retry(self._again, given, answered, **QUIET),
-            widened.then(self._again, given, answered, **QUIET),
-        ]
-        on.stop.click(
-            self._stop, [self._talk, on.language], [on.latest, on.stop], cancels=asking, queue=False, **QUIET
-        )
+        on.box.submit(self._answer, [on.box, *given], answered, **QUIET)
+        on.welcome.ask(self._answer_example, given, answered, **QUIET)
+        on.latest.retry(self._again, given, answered, **QUIET)
+        widened.then(self._again, given, answered, **QUIET)
+        on.stop.click(self._stop, self._talk, queue=False, **QUIET)
         edited = on.latest.edit(
             self._edit, [on.language, self._talk, self._filters], [on.box, self._talk, on.bar], **QUIET
         )
@@ -130,7 +126,7 @@ class Page:
         )
 
     def _speak(self, language: Language, talk: Talk, opened: Opened) -> Changes:
-        return (*self._desk.conversation(talk.turns, language), self._shelves.reading(*opened, language))
+        return (*self._desk.conversation(talk, language), self._shelves.reading(*opened, language))
 
     def _answer(
         self, question: str, talk: Talk, language: Language, spoken: Spoken, wanted: Filters
@@ -147,8 +143,9 @@ class Page:
     def _again(self, talk: Talk, language: Language, spoken: Spoken, wanted: Filters) -> Iterator[Changes]:
         yield from self._answer(talk.asked, talk.again(), language, spoken, wanted)
 
-    def _stop(self, talk: Talk, language: Language) -> Changes:
-        return self._desk.stopped(talk, language), gr.Button(visible=False)
+    def _stop(self, talk: Talk) -> None:
+        if talk.asking:
+            talk.asking.stop()
 
     def _edit(self, language: Language, talk: Talk, wanted: Filters) -> Changes:
         editing = talk.edited(on=True)
@@ -163,10 +160,11 @@ class Page:
 
     def _drop(self, language: Language, talk: Talk, wanted: Filters, event: gr.EventData) -> Changes:
         name = _told(event, "name")
-        if name == "editing":
-            talk = talk.edited(on=False)
+        editing = name == "editing"
+        talk = talk.edited(on=False) if editing else talk
         wanted = filters.without(wanted, name, _told(event, "value"))
-        return wanted, talk, self._desk.bar(wanted, talk, language)
+        # an answer may be under way: only a rewritten question's own chip touches the conversation
+        return wanted, talk if editing else gr.skip(), self._desk.bar(wanted, talk, language)
 
     def _about(self, language: Language, talk: Talk, event: gr.EventData) -> Changes:
         wanted = self._shelves.about(_told(event, "article"))
