@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ from rag.index.catalogue import Entry, corpus_digest, write_catalogue
 from rag.index.embedder import Embedder, Vectors
 from rag.index.generations import collect, new_folder, publish
 from rag.index.indexed import indexed_text
+from rag.index.kept import kept_vectors
 from rag.index.layout import CANARY, CATALOGUE, hashes_file, place_of, vectors_file, words_folder
 from rag.index.lexical import LexicalIndex
 from rag.index.manifest import Manifest, form, hashes, seal
@@ -21,40 +21,10 @@ from rag.index.store import PassageStore
 from rag.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Serving:
-    """The generation that serves while the next is built; its vectors are used again."""
-
-    folder: Path
-    entries: tuple[Entry, ...]
-
-    @property
-    def digests(self) -> dict[str, str]:
-        """Article id → digest."""
-        return {entry.article_id: entry.digest for entry in self.entries}
-
-    @property
-    def passages(self) -> int:
-        """How many passages are served."""
-        return sum(len(entry.passages) for entry in self.entries)
-
-    def vectors(self) -> dict[str, Vectors]:
-        """Hash of an indexed text → its vector."""
-        known: dict[str, Vectors] = {}
-        for language in LANGUAGES:
-            if (file := hashes_file(self.folder, language)).exists():
-                rows = np.load(vectors_file(self.folder, language), mmap_mode="r", allow_pickle=False)
-                known.update(zip(file.read_text(encoding="ascii").split(), rows, strict=True))
-        return known
-
-
-def build(
-    settings: Settings, articles: Sequence[Article], embedder: Embedder, serving: Serving | None
-) -> int:
+def build(settings: Settings, articles: Sequence[Article], embedder: Embedder) -> int:
     """Builds the generation of ``articles``, makes it serve and returns how many passages it holds.
 
-    The vectors of ``serving``, which the same model made, are used again. The generation before this one
-    stays, older ones go.
+    Only texts without a kept vector are embedded. The generation before this one stays, older ones go.
     """
     folder = new_folder(settings.index)
     name = folder.stem
@@ -62,7 +32,8 @@ def build(
         cut = [(article, passages_of(article)) for article in articles]
         entries = tuple(sorted((Entry.of(*each) for each in cut), key=lambda entry: entry.article_id))
         by_id = {passage.id: passage for _, passages in cut for passage in passages}
-        known = serving.vectors() if serving else {}
+        canary = embedder.embed_query(CANARY)
+        known = kept_vectors(settings.index, embedder.fingerprint, canary)
         store = PassageStore.open(place_of(settings, name, folder))
         try:
             store.drop()  # what an interrupted writer left on a server under this name
@@ -73,7 +44,7 @@ def build(
         finally:
             store.close()
         write_catalogue(folder / CATALOGUE, entries)
-        digest = seal(folder, _manifest(settings, folder, entries, embedder))
+        digest = seal(folder, _manifest(settings, folder, entries, (embedder.fingerprint, canary)))
         publish(folder, digest)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
@@ -103,12 +74,13 @@ def _write_shelf(
     store.write(language, passages, vectors)
 
 
-def _manifest(settings: Settings, folder: Path, entries: Iterable[Entry], embedder: Embedder) -> Manifest:
-    entries = tuple(entries)
-    canary = embedder.embed_query(CANARY)
+def _manifest(
+    settings: Settings, folder: Path, entries: tuple[Entry, ...], model: tuple[str, Vectors]
+) -> Manifest:
+    fingerprint, canary = model
     return Manifest(
         form=form(),
-        embedder=embedder.fingerprint,
+        embedder=fingerprint,
         dimension=len(canary),
         server=settings.chroma,
         corpus=corpus_digest(entries),

@@ -6,9 +6,12 @@ the process. So every file is compared with its hash first; CURRENT holds the ha
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.passage import CHUNKER_VERSION
 from rag.errors import DamagedIndex, ForeignIndex
@@ -19,6 +22,9 @@ from rag.index.store import CHROMA_VERSION
 
 MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
+# The canary's cosine to itself. Other hardware may round 8-bit sums differently (the largest such effect
+# measured, that of batching, gave 0.984); another model, pooling or prompt gives about 0.
+_SAME = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ def form() -> str:
     """What must be the same to read an index: layout, Chroma, how text is cut, joined and analysed."""
     text = f"passages {CHUNKER_VERSION}, text {INDEXED_TEXT}, words {analysis()}"
     return f"layout 1, chroma {CHROMA_VERSION}, {text}"
+
+
+def same_model(canary: Sequence[float], vector: NDArray[np.float32]) -> bool:
+    """Whether the model that gave the canary ``canary`` is the one that now gives it ``vector``."""
+    return len(canary) == len(vector) and float(np.asarray(canary, np.float32) @ vector) >= _SAME
 
 
 def seal(folder: Path, manifest: Manifest) -> str:
@@ -75,7 +86,7 @@ def read_manifest(index: Path, current: Current) -> Manifest:
 def hashes(folder: Path) -> dict[str, str]:
     """Name → sha256 of every file below ``folder``, the manifest aside."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
-    return {path.relative_to(folder).as_posix(): _sha256(path, lambda _: None) for path in files}
+    return {path.relative_to(folder).as_posix(): sha256_of(path) for path in files}
 
 
 def verify(folder: Path, manifest: Manifest, copy: Path | None = None, copied: str = "") -> None:
@@ -89,11 +100,10 @@ def verify(folder: Path, manifest: Manifest, copy: Path | None = None, copied: s
         source = folder / name
         try:
             if copy is None or not name.startswith(f"{copied}/"):
-                found = _sha256(source, lambda _: None)
+                found = sha256_of(source)
             else:
                 (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                with (copy / name).open("wb") as target:
-                    found = _sha256(source, target.write)
+                found = _copied(source, copy / name)
         except FileNotFoundError as error:
             raise damaged(source) from error
         if found != expected:
@@ -105,10 +115,17 @@ def damaged(file: Path) -> DamagedIndex:
     return DamagedIndex(f"index file {file} is missing or altered; run: depeche rebuild")
 
 
-def _sha256(file: Path, also: Callable[[bytes], object]) -> str:
-    digest = hashlib.sha256()
+def sha256_of(file: Path) -> str:
+    """The sha256 of the content of ``file``."""
     with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _copied(source: Path, target: Path) -> str:
+    """Copies ``source`` to ``target``; the sha256 of the bytes that were copied."""
+    digest = hashlib.sha256()
+    with source.open("rb") as stream, target.open("wb") as copy:
         while block := stream.read(_BLOCK):
             digest.update(block)
-            also(block)
+            copy.write(block)
     return digest.hexdigest()

@@ -17,14 +17,10 @@ from rag.index.catalogue import Entry, read_catalogue
 from rag.index.embedder import Embedder
 from rag.index.generations import Current, read_current
 from rag.index.layout import CANARY, CATALOGUE, CHROMA, place_of
-from rag.index.manifest import Manifest, read_manifest, verify
+from rag.index.manifest import Manifest, read_manifest, same_model, verify
 from rag.index.shelf import Scored, Shelf
 from rag.index.store import PassageStore
 from rag.settings import Settings
-
-# The canary's cosine to itself. Other hardware may round 8-bit sums differently (the largest such effect
-# measured, that of batching, gave 0.984); another model, pooling or prompt gives about 0.
-_SAME = 0.95
 
 
 def open_index(settings: Settings, embedder: Embedder) -> "Index":
@@ -198,8 +194,7 @@ def _check_answers(store: PassageStore, shelves: Mapping[Language, Shelf]) -> No
 
 
 def _check_canary(embedder: Embedder, manifest: Manifest) -> None:
-    vector = embedder.embed_query(CANARY)
-    if len(vector) != manifest.dimension or float(vector @ np.array(manifest.canary)) < _SAME:
+    if not same_model(manifest.canary, embedder.embed_query(CANARY)):
         raise ForeignIndex(
             f"model {embedder.fingerprint} gives other vectors than for the index; run: depeche rebuild"
         )

@@ -6,8 +6,8 @@ from corpus.article import Article
 from corpus.errors import CorpusError
 from rag.answer import IndexReport
 from rag.errors import DamagedIndex, ForeignIndex, NoIndex
-from rag.index.building import Serving, build
-from rag.index.catalogue import article_digest, read_catalogue
+from rag.index.building import build
+from rag.index.catalogue import Entry, article_digest, read_catalogue
 from rag.index.embedder import Embedder
 from rag.index.generations import read_current
 from rag.index.layout import CATALOGUE, place_of
@@ -24,7 +24,8 @@ def sync(
     """Makes the index hold exactly ``articles``; writes nothing when it already does.
 
     A new generation is built aside and takes over at once when it is complete. A damaged or foreign one
-    counts as none, as any does with ``rebuild``: then every article is reported as added.
+    counts as none, as any does with ``rebuild``: then every article is reported as added. Whatever the
+    reason, only texts that no generation of this model holds are embedded.
 
     :raises IndexBusy: another process is writing.
     :raises Unavailable: the index folder cannot be written, or the Chroma server does not answer.
@@ -32,14 +33,16 @@ def sync(
     """
     with writing(settings.index):
         wanted = _by_id(articles)
-        serving = None if rebuild else _serving(settings, embedder)
-        if serving is not None and _digests(wanted) == serving.digests:
-            return IndexReport(0, 0, 0, unchanged=len(wanted), passages=serving.passages)
+        entries = None if rebuild else _serving(settings, embedder)
+        served = {entry.article_id: entry.digest for entry in entries or ()}
+        if entries is not None and _digests(wanted) == served:
+            passages = sum(len(entry.passages) for entry in entries)
+            return IndexReport(0, 0, 0, unchanged=len(wanted), passages=passages)
         try:
-            passages = build(settings, tuple(wanted.values()), embedder, serving)
+            passages = build(settings, tuple(wanted.values()), embedder)
         except OSError as error:
             raise cannot_write(settings.index, error) from error
-        return _report(_digests(wanted), serving.digests if serving else {}, passages)
+        return _report(_digests(wanted), served, passages)
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
@@ -55,8 +58,8 @@ def _digests(articles: Mapping[str, Article]) -> dict[str, str]:
     return {identifier: article_digest(article) for identifier, article in articles.items()}
 
 
-def _serving(settings: Settings, embedder: Embedder) -> Serving | None:
-    """The generation that serves, if it is sound and this model and version made it."""
+def _serving(settings: Settings, embedder: Embedder) -> tuple[Entry, ...] | None:
+    """The articles of the generation that serves, if it is sound and this model and version made it."""
     try:
         current = read_current(settings.index)
         manifest = read_manifest(settings.index, current)
@@ -69,7 +72,7 @@ def _serving(settings: Settings, embedder: Embedder) -> Serving | None:
                 check_collections(store, manifest)
             finally:
                 store.close()
-        return Serving(folder, read_catalogue(folder / CATALOGUE))
+        return read_catalogue(folder / CATALOGUE)
     except (NoIndex, DamagedIndex, ForeignIndex):
         return None
 
