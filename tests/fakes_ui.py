@@ -150,6 +150,12 @@ class WordAssistant:
             )
         return AddReport(tuple(added), (), tuple(unchanged), tuple(skipped))
 
+    def suggestions(self, count: int, *, language: Language) -> tuple[str, ...]:
+        """The first words of articles in ``language``, as questions that are answered."""
+        own = [article for article in self.articles() if article.language == language]
+        made = [" ".join(one.paragraphs[0].partition(". ")[0].split()[:8]) + " ?" for one in own]
+        return tuple([one for one in made if self.ask(one).status == "answered"][:count])
+
     def _put(self, article: Article, outcome: list[str]) -> None:
         outcome.append(article.id)
         self._articles[article.id] = article

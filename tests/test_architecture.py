@@ -21,11 +21,9 @@ DOWNHILL = {
 # The only files that may import a library; a folder stands for all its files.
 DOORS = {
     "chromadb": ("rag/index/store.py",),
-    "onnxruntime": ("rag/index/embedder.py", "rag/answering/reader.py", "rag/training/"),
-    "tokenizers": ("rag/index/embedder.py", "rag/answering/reader.py", "rag/training/"),
-    "sentence_transformers": (
-        "rag/index/embedder.py", "rag/answering/reader.py", "rag/training/", "eval/bench.py",
-    ),
+    "onnxruntime": ("rag/index/graph.py", "rag/training/"),
+    "tokenizers": ("rag/index/graph.py", "rag/training/"),
+    "sentence_transformers": ("rag/index/embedder.py", "rag/training/", "eval/bench.py"),
     "bm25s": ("rag/index/lexical.py",),
     "langchain": ("rag/answering/engines/llm.py",),
     "langchain_core": (
@@ -33,7 +31,7 @@ DOORS = {
         "eval/bench.py",
     ),
     "langchain_chroma": ("eval/bench.py",),
-    "gradio": ("ui/app.py", "ui/page.py", "ui/layout.py"),
+    "gradio": ("ui/app.py", "ui/page.py", "ui/layout.py", "ui/events.py", "ui/rooms.py"),
     "typer": (
         "rag/cli.py", "rag/cli_digest.py", "rag/cli_eval.py", "rag/cli_export.py", "rag/cli_options.py",
     ),

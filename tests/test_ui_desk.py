@@ -15,11 +15,10 @@ from fakes_ui import ARTICLES, WordAssistant, answer_from
 
 from corpus.errors import UnknownArticle
 from rag.answer import Answer, Filters, Update
-from rag.errors import BadQuestion, IndexBusy, ModelUnavailable, UsageError
+from rag.errors import BadQuestion, IndexBusy, UsageError
 from rag.export import verify
-from ui.desk import EXAMPLES, Desk, Shown, Talk, throttled
+from ui.desk import Desk, Shown, Talk, throttled
 from ui.markup import safe
-from ui.shelves import Shelves
 from ui.strings import say
 
 ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
@@ -265,47 +264,10 @@ def test_slow_claims_are_all_shown() -> None:
     assert len(list(throttled(updates, clock=lambda: next(ticks)))) == 5
 
 
-def test_examples_are_questions_that_the_library_answers() -> None:
-    assistant = WordAssistant()
-    desk = Desk(assistant)
-    examples = desk.examples("fr")
-    assert 0 < len(examples) <= EXAMPLES
-    assert all(assistant.ask(one).status == "answered" for one in examples)
-    assert all(safe(one) in desk.welcome("fr") for one in examples)
-    tried = len(assistant.asked)
-    assert desk.examples("fr") == examples
-    assert len(assistant.asked) == tried
-
-
-def test_examples_follow_the_library(tmp_path: Path) -> None:
-    assistant = WordAssistant(ARTICLES[:1])
-    desk = Desk(assistant)
-    before = desk.examples("fr")
-    file = tmp_path / "barrage.txt"
-    file.write_text("Barrage de Kakhovka\nLe barrage de Kakhovka mesure trente mètres.\n", "utf-8")
-    list(Shelves(assistant).add([str(file)], "fr"))
-    assert len(desk.examples("fr")) == len(before) + 1
-
-
-def test_an_llm_is_not_called_to_find_examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    assistant = WordAssistant()
-    facts = assistant.facts()
-    monkeypatch.setattr(assistant, "facts", lambda: replace(facts, engine="openai:m", sample=True))
-    assert say("example_1", "en") in Desk(assistant).examples("en")
-    assert assistant.asked == []
-
-
 def test_without_an_index_the_page_opens_all_the_same() -> None:
     desk = Desk(WordAssistant(()))
     assert safe(say("error_NoIndex", "fr")) in desk.masthead("fr")
-    assert desk.examples("fr") == ()
     assert 'class="no-filter"' in desk.bar(Filters(), Talk(), "fr")
-
-
-def test_without_a_model_the_page_opens_without_examples() -> None:
-    desk = Desk(WordAssistant(error=ModelUnavailable("weights are missing; set DEPECHE_EMBEDDER")))
-    assert desk.examples("en") == ()
-    assert safe(say("tagline", "en")) in desk.welcome("en")
 
 
 def test_the_endpoint_answers_as_the_command_line_does() -> None:

@@ -48,6 +48,10 @@ class Answerer(Protocol):
         """The reader's library, or the sample one while it is empty."""
         ...
 
+    def suggestions(self, count: int, *, language: Language) -> tuple[str, ...]:
+        """Questions that the articles answer."""
+        ...
+
     def articles(self) -> tuple[Article, ...]:
         """All articles."""
         ...

@@ -11,7 +11,7 @@ from time import monotonic
 
 from corpus.article import Language
 from corpus.text.normalise import fold_accents
-from rag.answer import Facts, Filters, Turn, Update
+from rag.answer import Filters, Turn, Update
 from rag.errors import DepecheError, UsageError
 from rag.export import export_json, export_markdown
 from rag.forms import Json, answer_form
@@ -25,7 +25,6 @@ from ui.strings import explain, say
 Turns = tuple[Turn, ...]
 
 GAP = 0.1  # seconds between two updates of a growing answer: the eye sees no finer steps
-EXAMPLES = 4  # questions offered on the empty page: two rows of two
 SOURCES = 200  # offered as a filter: more than a reader looks through; a text file is a source of its own
 _log = logging.getLogger(__name__)
 
@@ -73,7 +72,6 @@ class Desk:
 
     def __init__(self, assistant: Answerer) -> None:
         self._assistant = assistant
-        self._examples: dict[tuple[str, Language], tuple[str, ...]] = {}
         self._outlets: tuple[str, tuple[str, ...]] = ("", ())
 
     def answer(
@@ -151,21 +149,6 @@ class Desk:
             line = explain(noted(error), language)
         return masthead.masthead(line, language)
 
-    def welcome(self, language: Language) -> Html:
-        """The empty state with questions that the library answers."""
-        return masthead.welcome(self.examples(language), language)
-
-    def examples(self, language: Language) -> tuple[str, ...]:
-        """At most `EXAMPLES` questions; those of the extractive engine have been tried and are answered."""
-        try:
-            facts = self._assistant.facts()
-            key = (facts.generation, language)
-            if key not in self._examples:
-                self._examples[key] = self._tried(facts, language)
-        except DepecheError:
-            return ()  # the masthead says what is wrong
-        return self._examples[key]
-
     def api(self, question: str, lang: str = "auto") -> Json:
         """The answer as one JSON object, the same that ``depeche ask --json`` prints.
 
@@ -204,17 +187,6 @@ class Desk:
                 around[passage.id] = (texts[place - 1], texts[place + 1])
         return around
 
-    def _tried(self, facts: Facts, language: Language) -> tuple[str, ...]:
-        """Candidates that are answered; a chat model is not called to find out."""
-        if facts.sample:
-            candidates = [say(f"example_{n}", language) for n in range(1, 7)]
-        else:
-            own = [article for article in self._assistant.articles() if article.language == language]
-            titles = [article.byline.title for article in own[: 2 * EXAMPLES]]
-            candidates = [say("example_about", language, title=title) for title in titles]
-        if facts.engine == "extractive":
-            candidates = [one for one in candidates if self._assistant.ask(one).status != "abstained"]
-        return tuple(candidates[:EXAMPLES])
 
 
 def throttled(

@@ -38,7 +38,7 @@ class Layout:
             self.articles = gr.Tab(say("tab_articles", language), id="articles")
             with self.articles, gr.Row(elem_id="library"):
                 self.table = _paper("table", "open")
-                self.reader = _paper("reader", "about", "remove", "restore", script=FOLLOW)
+                self.reader = _paper("reader", "open", "about", "remove", "restore", script=FOLLOW)
             with gr.Tab(say("tab_add", language), id="add") as self.adding:
                 self._adding(language)
             with gr.Tab(say("tab_quality", language), id="quality") as self.measured:

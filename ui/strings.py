@@ -51,12 +51,6 @@ _ROWS: dict[str, tuple[str, str]] = {
         "Contre qui la Cour pénale internationale a-t-elle émis un mandat d’arrêt ?",
         "Who is the subject of the International Criminal Court’s arrest warrant?",
     ),
-    "example_5": (
-        "Qui a remporté la Coupe du monde au Qatar ?", "Who won the World Cup in Qatar?",
-    ),
-    "example_6": (
-        "Quand la Croatie est-elle entrée dans la zone euro ?", "When did Croatia join the euro?",
-    ),
     "example_about": (
         "Que disent les articles sur « {title} » ?", "What do the articles say about “{title}”?",
     ),
@@ -71,6 +65,11 @@ _ROWS: dict[str, tuple[str, str]] = {
     "you_asked": ("Question {n}", "Question {n}"),
     "searching": ("Recherche dans les articles…", "Searching the articles…"),
     "reading": ("Lecture des passages trouvés…", "Reading the passages found…"),
+    "short_answer": ("Réponse courte", "Short answer"),
+    "date_counted": (
+        "Date comptée à partir de celle de l’article.", "Date counted from the article’s own date.",
+    ),
+    "sides": ("Ce que donne chaque source", "What each source gives"),
     "partial": ("Réponse partielle.", "Partial answer."),
     "verbatim_one": ("{n} citation vérifiée mot à mot", "{n} citation verified word for word"),
     "verbatim_many": ("{n} citations vérifiées mot à mot", "{n} citations verified word for word"),
@@ -82,11 +81,28 @@ _ROWS: dict[str, tuple[str, str]] = {
         "{n} passages cités, affirmations contrôlées dans ces passages",
         "{n} passages cited, claims checked against them",
     ),
+    "verbatim_means": (
+        "Chaque phrase citée a été retrouvée caractère pour caractère dans son article. Que l’article dise "
+        "vrai n’est pas vérifié.",
+        "Each quoted sentence was found in its article, character for character. Whether the article is "
+        "right is not verified.",
+    ),
+    "grounded_means": (
+        "Un LLM a écrit ces phrases. Nombres, dates, noms et négations de chacune ont été comparés au "
+        "passage cité ; celles qui s’en écartaient ont été retirées. Relisez le passage surligné.",
+        "An LLM wrote these sentences. Numbers, dates, names and negations of each were compared with the "
+        "passage it cites; those that strayed were dropped. Read the highlighted passage.",
+    ),
+    "confidence": (
+        "Chance estimée que la meilleure phrase trouvée réponde à la question : {percent} %.",
+        "Estimated chance that the best sentence found answers the question: {percent}%.",
+    ),
     "took": ("{ms} ms", "{ms} ms"),
     "engine": ("rédigé par {engine}", "written by {engine}"),
     # evidence
     "sources": ("Sources", "Sources"),
     "source": ("Source {n}", "Source {n}"),
+    "source_of": ("Source {n} : {origin}", "Source {n}: {origin}"),
     "found_passages": ("Passages trouvés", "Passages found"),
     "original_fr": ("original en français", "original in French"),
     "original_en": ("original en anglais", "original in English"),

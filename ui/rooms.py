@@ -1,0 +1,103 @@
+"""What happens in the rooms beside the conversation: articles are read, added, removed and told about."""
+
+from typing import Any
+
+import gradio as gr
+
+from corpus.article import Article, Language
+from rag.answer import Filters
+from ui.desk import Desk, Talk
+from ui.events import QUIET, TO_THE_BOX, Changes, number, told
+from ui.layout import Layout
+from ui.shelves import Shelves
+from ui.starters import Starters
+
+RELABEL = "() => window.depeche.label(document.querySelector('#introduction'))"
+
+Opened = tuple[str, int | None]  # article id and paragraph, from 0
+NONE_OPEN: Opened = ("", None)
+
+
+class Rooms:
+    """Their wiring; what a reader does is kept in states of their own, never here."""
+
+    def __init__(self, on: Layout, desk: Desk, shelves: Shelves, starters: Starters) -> None:
+        self._on, self._desk, self._shelves, self._starters = on, desk, shelves, starters
+        self._opened = gr.State(NONE_OPEN)
+        self._removed = gr.State(None)
+
+    def wire(self, talk: gr.State, wanted: gr.State) -> None:
+        """Connects the rooms with each other and with the conversation's ``talk`` and filters."""
+        on = self._on
+        self._talk, self._filters = talk, wanted
+        for shelf in (on.table, on.past, on.latest, on.reader):
+            shelf.open(self._open, on.language, [on.reader, self._opened, on.rooms], **QUIET)
+        about = on.reader.about(self._about, [on.language, talk], [wanted, on.bar, on.rooms], **QUIET)
+        about.then(None, js=TO_THE_BOX, **QUIET)
+        self._wire_library()
+
+    def _wire_library(self) -> None:
+        on = self._on
+        removed = on.reader.remove(
+            self._remove, on.language, [on.reader, self._removed, self._opened], **QUIET
+        )
+        restored = on.reader.restore(
+            self._restore, [on.language, self._removed], [on.reader, self._opened], **QUIET
+        )
+        added = on.files.upload(
+            self._shelves.add, [on.files, on.language], on.report, concurrency_limit=1, **QUIET
+        )
+        added.then(lambda: None, None, on.files, **QUIET).then(None, js=RELABEL, **QUIET)
+        pasting = [on.paste_title, on.paste_text]
+        pasted = on.paste.click(
+            self._paste, [*pasting, on.language], [on.report, *pasting], concurrency_limit=1, **QUIET
+        )
+        for change in (removed, restored, added, pasted):
+            self.refresh(change.then)
+
+    def refresh(self, event: Any) -> None:  # noqa: ANN401  (a listener of Gradio's)
+        """After ``event``, shows the library as it is now wherever the page tells of it."""
+        on = self._on
+        shown = [on.masthead, on.table, on.introduction, on.quality, on.bar]
+        event(self._library, [on.language, self._filters, self._talk], shown, **QUIET)
+        event(self._welcome, [on.language, self._talk], on.welcome, **QUIET)
+
+    def speak(self, event: Any) -> None:  # noqa: ANN401  (a listener of Gradio's)
+        """After ``event``, says in the reader's language what does not change with the library."""
+        on = self._on
+        event(self._reading, [on.language, self._opened], on.reader, **QUIET)
+
+    def _library(self, language: Language, wanted: Filters, talk: Talk) -> Changes:
+        return (
+            self._desk.masthead(language),
+            self._shelves.table(language),
+            self._shelves.introduction(language),
+            self._shelves.quality(language),
+            self._desk.bar(wanted, talk, language),
+        )
+
+    def _welcome(self, language: Language, talk: Talk) -> str:
+        return "" if talk.number else self._starters.welcome(language)
+
+    def _reading(self, language: Language, opened: Opened) -> str:
+        return self._shelves.reading(*opened, language)
+
+    def _about(self, language: Language, talk: Talk, event: gr.EventData) -> Changes:
+        wanted = self._shelves.about(told(event, "article"))
+        return wanted, self._desk.bar(wanted, talk, language), gr.Tabs(selected="questions")
+
+    def _open(self, language: Language, event: gr.EventData) -> Changes:
+        opened = (told(event, "open"), number(event, "paragraph"))
+        return self._shelves.reading(*opened, language), opened, gr.Tabs(selected="articles")
+
+    def _remove(self, language: Language, event: gr.EventData) -> Changes:
+        return (*self._shelves.remove(told(event, "article"), language), NONE_OPEN)
+
+    def _restore(self, language: Language, removed: Article | None) -> Changes:
+        if removed is None:
+            return self._shelves.reading("", None, language), NONE_OPEN
+        return self._shelves.restore(removed, language), (removed.id, None)
+
+    def _paste(self, title: str, text: str, language: Language) -> Changes:
+        report, taken = self._shelves.paste(title, text, language)
+        return (report, "", "") if taken else (report, gr.skip(), gr.skip())
