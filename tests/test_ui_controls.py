@@ -217,12 +217,13 @@ def test_the_keyboard_alone_asks_follows_a_marker_and_comes_back(browser: "Brows
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_selector("#turn-1 .verified")
         assert "S-400" in visit.page.inner_text("#announcer")
-        assert "S-400" in (visit.page.get_attribute("#turn-1 a.marker", "title") or "")
+        assert not visit.page.is_visible(".preview >> nth=0")
         for _ in range(40):  # from the question box back to the answer, as far as its last marker
             if visit.page.evaluate("document.activeElement.matches('a.marker')"):
                 break
             visit.page.keyboard.press("Shift+Tab")
         visit.page.keyboard.press("Shift+Tab")
+        assert "S-400" in visit.text(".preview:visible")
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_selector("#src-1-1.flash")
         assert visit.page.evaluate("document.activeElement.id") == "src-1-1"

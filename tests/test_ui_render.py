@@ -22,12 +22,16 @@ from rag.answer import (
     Facts,
     Filters,
     Hit,
+    Reason,
+    Short,
+    Side,
     Skipped,
     Turn,
     Update,
 )
 from rag.errors import BadQuestion, DepecheError, EngineFailed
 from ui import adding, filters, masthead, reader, render
+from ui.claims import claim_text
 from ui.evidence import CONTEXT, Place, card, marked, panel
 from ui.markup import Html, safe
 from ui.quality import quality
@@ -39,8 +43,8 @@ FACTS = Facts(48, (("fr", 24), ("en", 24)), 300, ARTICLES[0].byline.published, T
 HARMLESS = {
     "a", "abbr", "article", "aside", "b", "blockquote", "button", "dd", "details", "div", "dl", "dt",
     "form", "h1", "h2", "h3", "h4", "i", "input", "label", "li", "mark", "ol", "option", "p", "path",
-    "progress", "section", "select", "span", "summary", "sup", "svg", "table", "tbody", "td", "textarea",
-    "th", "thead", "time", "tr", "ul",
+    "progress", "q", "section", "select", "small", "span", "strong", "summary", "sup", "svg", "table",
+    "tbody", "td", "textarea", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 
 
@@ -51,6 +55,20 @@ def _ask(question: str, language: Language) -> Turn:
 def _filtered(language: Language) -> Turn:
     refused = _ask("Qui a gagné à Minsk ?", language)
     return replace(refused, answer=replace(refused.answer, reason="filtered_out", notice="Compris <b>."))
+
+
+def _short(language: Language) -> Turn:
+    turn = _ask(QUESTION[language], language)
+    short = Short("19 décembre 2022" if language == "fr" else "19 December 2022", (1, 2), resolved=True)
+    understood = "Compris <b>."
+    return replace(turn, answer=replace(turn.answer, short=short, notice=understood, confidence=0.834))
+
+
+def _partial(language: Language, reason: Reason) -> Turn:
+    turn = _ask(QUESTION[language], language)
+    sides = (Side("S-400", (1,)), Side("The S-400 <and> Iskander", (2,)))
+    sides = sides if reason == "sources_disagree" else ()
+    return replace(turn, answer=replace(turn.answer, status="partial", reason=reason, sides=sides))
 
 
 def _pages(language: Language) -> dict[str, Html]:
@@ -64,6 +82,9 @@ def _pages(language: Language) -> dict[str, Html]:
     unread = ((Path("/a/abîmé<b>.md"), "no title; write one"),)
     return {
         "answer": render.turn(1, turn, language, around={"minsk-fr#p1": ("Avant <b>.", "Après.")}),
+        "short": render.turn(1, _short(language), language),
+        "disagreement": render.turn(1, _partial(language, "sources_disagree"), language),
+        "denial": render.turn(1, _partial(language, "false_premise"), language),
         "past": render.conversation((turn,), language),
         "widen": render.turn(2, _filtered(language), language),
         "stopped": render.stopped(QUESTION[language], where),
@@ -151,7 +172,7 @@ def test_a_quote_speaks_its_own_language_and_says_so() -> None:
 def _cited(text: str, markers: tuple[int, ...]) -> str:
     passage = passage_of(ARTICLES[0], 0)
     citations = {marker: Citation(marker, passage, 0, 15) for marker in markers}
-    return render.claim_text(text, markers, citations, Place(1, "en"))
+    return claim_text(text, markers, citations, Place(1, "en"))
 
 
 def test_markers_stay_where_the_claim_prints_them_and_other_brackets_stay_text() -> None:
@@ -171,12 +192,56 @@ def test_the_verification_line_claims_no_more_than_is_true() -> None:
     assert "2 passages cited, claims checked against them · written by openai:m" in html
 
 
-def test_a_notice_and_a_partial_answer_are_said() -> None:
+def test_how_the_question_was_understood_comes_before_the_answer() -> None:
     whole = _ask(QUESTION["en"], "en").answer
-    answer = replace(whole, status="partial", reason="sources_disagree", notice="The model <did> not answer.")
+    html = render.turn(1, Turn("?", replace(whole, notice="Understood as <b>.")), "fr")
+    notice = '<p class="notice" lang="en">Understood as &lt;b&gt;.</p>'
+    assert html.index(notice) < html.index('class="claim"')
+
+
+def test_the_short_answer_comes_first_with_its_markers_and_says_how_a_date_was_found() -> None:
+    html = render.turn(4, _short("fr"), "fr")
+    short = html[html.index('class="short"') : html.index('class="claim"')]
+    assert '<strong lang="fr">19 décembre 2022</strong>' in short
+    assert '#src-4-1"' in short
+    assert '#src-4-2"' in short
+    assert safe(say("date_counted", "fr")) in short
+    assert safe("83\u202f%") in html
+
+
+def test_a_short_answer_cut_from_a_foreign_quote_speaks_its_language() -> None:
+    turn = _ask(QUESTION["fr"], "fr")
+    answer = replace(turn.answer, short=Short("Iskander missiles", (2,)))
     html = render.turn(1, Turn("?", answer), "fr")
-    assert say("partial", "fr") in html
-    assert '<p class="notice" lang="en">The model &lt;did&gt; not answer.</p>' in html
+    assert '<strong lang="en">Iskander missiles</strong>' in html
+    assert safe(say("date_counted", "fr")) not in html
+
+
+def test_a_disagreement_stands_side_by_side_with_who_says_what_and_when() -> None:
+    html = render.turn(1, _partial("fr", "sources_disagree"), "fr")
+    sides = html[html.index('class="sides"') : html.index("</ul>")]
+    one, other = sides.split("<li>")[1:]
+    assert "S-400" in one
+    assert "Dépêche" in one
+    assert "19 décembre 2022" in one
+    assert '#src-1-1"' in one
+    assert "The S-400 &lt;and&gt; Iskander" in other
+    assert "20 décembre 2022" in other
+    assert "Dispatch" in other
+    assert safe(say("partial_sources_disagree", "fr")) in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_denial_helps_with_what_the_articles_say(language: Language) -> None:
+    html = render.turn(1, _partial(language, "false_premise"), language)
+    advice = html.index(safe(say("partial_false_premise", language)))
+    assert advice < html.index('class="claim"')
+    assert 'role="alert"' not in html
+
+
+def test_a_partial_answer_of_another_kind_is_said_to_be_one() -> None:
+    answer = replace(_ask(QUESTION["en"], "en").answer, status="partial", reason="filtered_out")
+    assert safe(say("partial", "fr")) in render.turn(1, Turn("?", answer), "fr")
 
 
 @pytest.mark.parametrize("reason", REASONS)

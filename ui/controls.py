@@ -45,7 +45,6 @@ CONTROLS: dict[str, tuple[str, str]] = {
     "context": ("Paragraphes voisins", "Neighbouring paragraphs"),
     "nearness": ("proximité {n}", "nearness {n}"),
     "score": ("score {n}", "score {n}"),
-    "quote_preview": ("{origin} : {quote}", "{origin}: {quote}"),
     # an article
     "about": ("Interroger cet article", "Ask about this article"),
     "remove": ("Retirer de la bibliothèque…", "Remove from the library…"),

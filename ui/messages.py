@@ -19,6 +19,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "La question suppose quelque chose que les articles ne disent pas.",
         "The question assumes something that the articles do not say.",
     ),
+    # answers that are partial for a reason
+    "partial_sources_disagree": (
+        "Les articles ne disent pas la même chose", "The articles do not say the same",
+    ),
+    "partial_sources_disagree_hint": (
+        "Comparez les sources et les dates : une information plus récente peut en corriger une autre.",
+        "Compare sources and dates: later news may correct earlier news.",
+    ),
+    "partial_false_premise": (
+        "Les articles démentent ce que la question suppose", "The articles deny what the question assumes",
+    ),
+    "partial_false_premise_hint": ("Voici ce qu’ils disent :", "This is what they say:"),
     "reason_empty_corpus": ("La bibliothèque est vide.", "The library is empty."),
     "reason_bad_question": (
         "La question est vide, trop longue ou ne contient aucun mot.",

@@ -81,13 +81,13 @@ _ROWS: dict[str, tuple[str, str]] = {
         "{n} passages cités, affirmations contrôlées dans ces passages",
         "{n} passages cited, claims checked against them",
     ),
-    "verbatim_means": (
+    "means_verbatim": (
         "Chaque phrase citée a été retrouvée caractère pour caractère dans son article. Que l’article dise "
         "vrai n’est pas vérifié.",
         "Each quoted sentence was found in its article, character for character. Whether the article is "
         "right is not verified.",
     ),
-    "grounded_means": (
+    "means_grounded": (
         "Un LLM a écrit ces phrases. Nombres, dates, noms et négations de chacune ont été comparés au "
         "passage cité ; celles qui s’en écartaient ont été retirées. Relisez le passage surligné.",
         "An LLM wrote these sentences. Numbers, dates, names and negations of each were compared with the "
