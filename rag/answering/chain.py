@@ -16,6 +16,7 @@ from rag.answering import grounding
 from rag.answering.citations import abstain, conclude
 from rag.answering.draft import Draft, Engine, Question
 from rag.answering.phrases import ENGINE_FAILED, UNDERSTOOD, UNSUPPORTED, published_within
+from rag.answering.premise import denied
 from rag.answering.retriever import PassageRetriever
 from rag.errors import EngineFailed
 
@@ -60,9 +61,16 @@ def checked_draft(
     hits: Sequence[Hit],
     similarity: grounding.Similarity | None = None,
 ) -> Draft:
-    """The engine's draft with its supported claims only; the extractive one when none is left."""
+    """The engine's draft with its supported claims only; the extractive one when none is left.
+
+    No engine is asked when an article denies what the question takes for granted: a model would go along.
+    """
     if not hits:
         return Draft(engine.name, reason="not_in_corpus")
+    if denying := denied(question, hits, similarity):
+        draft = _supported(Draft(extractive.name, (denying,), "false_premise"), question, similarity)
+        if draft.proposals:
+            return draft
     try:
         draft = _supported(engine.propose(question, hits), question, similarity)
     except EngineFailed as failure:

@@ -58,15 +58,18 @@ def conclude(
 ) -> Answer:
     """The answer or refusal that ``draft``, of checked claims, comes to.
 
-    A gist whose evidence no claim cites is not shown, nor is a side alone.
+    A gist whose evidence no claim cites is not shown, nor is a side alone. The text of a partial answer
+    opens with the reason.
     """
     if not draft.proposals:
         reason = draft.reason or "not_in_corpus"
         refusal = abstain(question, reason, hits, draft.engine, asked=asked, notice=notice)
         return replace(refusal, confidence=draft.confidence)
     answer = compose(question, draft.proposals, hits, draft.engine, asked=asked, notice=notice)
+    opening = REFUSALS[question.language][draft.reason] + "\n" if draft.reason else ""
     return replace(
         answer,
+        text=opening + answer.text,
         status="partial" if draft.reason else "answered",
         reason=draft.reason,
         short=_short(draft.short, answer.citations),
