@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from rag.answering import reader as module
 from rag.answering.reader import OnnxReader, Reading, best_span, open_reader, window_starts
 from rag.errors import ModelUnavailable
+from rag.index import graph
 from rag.settings import Settings
 from rag.training.vocabulary import SPECIAL, bilingual_tokenizer
 
@@ -40,7 +40,7 @@ def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OnnxReader:
         opened.append(folder)
         return bilingual_tokenizer(PIECES), _Session()
 
-    monkeypatch.setattr(module, "_open_graph", open_graph)
+    monkeypatch.setattr(graph, "open_graph", open_graph)
     return OnnxReader(tmp_path, threads=2)
 
 

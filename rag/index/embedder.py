@@ -4,31 +4,24 @@ Both give a text the same vector whatever else is embedded beside it, and neithe
 a text longer than the model's window is cut into windows whose vectors are averaged.
 """
 
-import os
 import re
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rag.errors import ModelUnavailable
-from rag.index.weights import digest_of, folder_digest, refuse_code, verified_files
+from rag.index.graph import Graph, side_by_side
+from rag.index.weights import folder_digest, refuse_code
 from rag.index.windows import average, pieces
 from rag.settings import BUNDLED_ENCODER, Settings
 
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
-
 Vectors = NDArray[np.float32]
 
-_GRAPH = "onnx/model_int8.onnx"
-_TOKENIZER = "tokenizer.json"
 _WINDOW = 254  # the 256 positions that the encoder was trained for, less [CLS] and [SEP]
 
 _FULL_PRECISION = {"dtype": "float32"}  # half is slower on a processor, and its rounding depends on the batch
@@ -71,22 +64,17 @@ def open_embedder(settings: Settings) -> Embedder:
 class OnnxEmbedder:
     """A BERT encoder as an ONNX graph that pools and normalises inside; no torch is imported.
 
-    One text at a time on one thread: the 8-bit graph scales its activations over the whole batch,
-    so in a batch of 16 a text moves by up to 0.03 a coordinate (cosine to itself down to 0.987), and
-    padding moves it as much. Alone it is the same to the bit. Texts run side by side in ``threads`` threads
-    (default: one for each core), which is also faster than batches were.
+    Texts run side by side in ``threads`` threads (default: one for each core).
     """
 
     def __init__(self, folder: Path, *, threads: int | None = None) -> None:
-        self._folder = folder
-        self._threads = threads or os.cpu_count() or 1
-        self._lock = Lock()
-        self._loaded: tuple[Tokenizer, InferenceSession] | None = None
+        self._graph = Graph(folder)
+        self._threads = threads
 
     @cached_property
     def fingerprint(self) -> str:
         """Weights and tokenizer by hash, pooling and window by name; nothing large is read."""
-        return f"onnx-{digest_of(self._folder, _GRAPH, _TOKENIZER)}-mean-{_WINDOW}"
+        return f"onnx-{self._graph.digest}-mean-{_WINDOW}"
 
     @cached_property
     def dimension(self) -> int:
@@ -98,9 +86,7 @@ class OnnxEmbedder:
         _refuse_blank(texts)
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        self._load()
-        with ThreadPoolExecutor(min(self._threads, len(texts))) as pool:
-            return np.vstack(list(pool.map(self._embed, texts)))
+        return np.vstack(side_by_side(self._embed, texts, threads=self._threads))
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question: float32 (dimension,), unit length."""
@@ -108,19 +94,9 @@ class OnnxEmbedder:
         return self._embed(text)
 
     def _embed(self, text: str) -> Vectors:
-        tokenizer, session = self._load()
-        cut = pieces(text, lambda piece: len(tokenizer.encode(piece, add_special_tokens=False).ids), _WINDOW)
-        rows = []
-        for piece, _ in cut:
-            ids = np.array([tokenizer.encode(piece).ids], np.int64)
-            rows.append(session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0])
+        cut = pieces(text, lambda piece: len(self._graph.encode(piece).ids), _WINDOW)
+        rows = [self._graph.run(self._graph.encode(piece, marks=True).ids)[0] for piece, _ in cut]
         return average(np.array(rows, np.float32), [tokens for _, tokens in cut])
-
-    def _load(self) -> "tuple[Tokenizer, InferenceSession]":
-        with self._lock:
-            if self._loaded is None:
-                self._loaded = _open_graph(self._folder)
-            return self._loaded
 
 
 class SentenceTransformerEmbedder:
@@ -187,21 +163,6 @@ class SentenceTransformerEmbedder:
 def _refuse_blank(texts: Sequence[str]) -> None:
     if not all(text.strip() for text in texts):
         raise ValueError("a blank text has no vector")
-
-
-def _open_graph(folder: Path) -> "tuple[Tokenizer, InferenceSession]":
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    files = verified_files(folder)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    try:
-        tokenizer = Tokenizer.from_str(files[_TOKENIZER].decode())
-        session = onnxruntime.InferenceSession(files[_GRAPH], options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # both libraries raise bare exceptions of their own
-        raise ModelUnavailable(f"the encoder in {folder} cannot be loaded ({error}); reinstall it") from error
-    return tokenizer, session
 
 
 def _open_sentence_transformer(folder: Path) -> Any:  # noqa: ANN401
