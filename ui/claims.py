@@ -50,7 +50,7 @@ def marker(citation: Citation, where: Place) -> Html:
         href=f"#src-{where.number}-{citation.marker}",
         aria_label=say("source_of", language, n=citation.marker, origin=origin),
     )
-    quote = tag("q", safe(clipped(citation.quote, PREVIEW)), lang=passage.language)
+    quote = tag("span", safe(clipped(citation.quote, PREVIEW)), lang=passage.language)
     preview = tag("span", tag("b", safe(origin)), quote, class_="preview", aria_hidden="true")
     return joined((tag("sup", link), preview))
 
