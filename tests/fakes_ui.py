@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from fakes_digest import Digests
+
 from corpus import unsaid
 from corpus.article import LANGUAGES, Article, Byline, Language, Passage, Span
 from corpus.errors import UnknownArticle
@@ -65,7 +67,7 @@ ARTICLES = (
 _COMMON = {"quels", "quelle", "which", "disent", "articles"}
 
 
-class WordAssistant:
+class WordAssistant(Digests):
     """Finds paragraphs that share long words with the question and quotes their first sentence.
 
     ``error`` is raised by every question, to see how the page bears it. With ``keep`` the articles are
@@ -129,6 +131,10 @@ class WordAssistant:
                 time.sleep(0.05)
                 yield Update("claim", hits, answer.claims[:count], answer.citations[:count])
         yield Update("done", hits, answer.claims, answer.citations, answer)
+
+    def search(self, query: str, *, k: int) -> tuple[Hit, ...]:
+        """The passages that share the most words."""
+        return self._hits(query)[:k]
 
     def add(self, paths: Iterable[Path | str]) -> AddReport:
         """Takes the first line of a file as title and the other ones as paragraphs."""
@@ -248,7 +254,7 @@ def answer_from(question: str, spoken: Language, hits: Sequence[Hit]) -> Answer:
 
 
 def in_few_words(answer: Answer) -> Answer:
-    """With "brièvement" a short answer, with "désaccord" a side for each citation, with "démenti" a denial."""
+    """With "brièvement" a short answer, with "désaccord" a side a citation, with "démenti" a denial."""
     if answer.status == "abstained":
         return answer
     values = {one.marker: " ".join(one.quote.split()[:4]) for one in answer.citations}

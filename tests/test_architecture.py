@@ -31,7 +31,7 @@ DOORS = {
         "eval/bench.py",
     ),
     "langchain_chroma": ("eval/bench.py",),
-    "gradio": ("ui/app.py", "ui/page.py", "ui/layout.py", "ui/events.py", "ui/rooms.py"),
+    "gradio": ("ui/app.py", "ui/page.py", "ui/layout.py", "ui/events.py", "ui/rooms.py", "ui/api.py"),
     "typer": (
         "rag/cli.py", "rag/cli_digest.py", "rag/cli_eval.py", "rag/cli_export.py", "rag/cli_options.py",
     ),

@@ -1,4 +1,4 @@
-"""The app as it is served: one public endpoint, guarded headers, limits, nothing beyond this machine."""
+"""The app as it is served: guarded headers, limits, nothing beyond this machine."""
 
 import json
 import socket
@@ -8,15 +8,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import Any
 
 import pytest
 from served_ui import served
 
 from ui.adding import HARD_LIMIT_MB
 from ui.headers import HEADERS
-
-ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
 
 
 @pytest.fixture(scope="module")
@@ -33,37 +30,6 @@ def page() -> Iterator[str]:
 def _get(url: str) -> tuple[dict[str, str], str]:
     with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310
         return {name.lower(): value for name, value in answer.headers.items()}, answer.read().decode()
-
-
-def _ask(page: str, *data: str) -> str:
-    """The events of one call of /ask, as a script without any library would see them."""
-    body = json.dumps({"data": data}).encode()
-    kind = {"Content-Type": "application/json"}
-    request = urllib.request.Request(f"{page}/gradio_api/call/ask", body, kind)  # noqa: S310
-    with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
-        event = json.loads(answer.read())["event_id"]
-    return _get(f"{page}/gradio_api/call/ask/{event}")[1]
-
-
-def test_only_asking_is_public(page: str) -> None:
-    info: dict[str, Any] = json.loads(_get(f"{page}/gradio_api/info")[1])
-    assert list(info["named_endpoints"]) == ["/ask"]
-    assert info["unnamed_endpoints"] == {}
-    parameters = info["named_endpoints"]["/ask"]["parameters"]
-    assert [one["parameter_name"] for one in parameters] == ["question", "lang"]
-
-
-def test_a_script_gets_the_answer_of_the_command_line(page: str) -> None:
-    events = _ask(page, ASKED, "fr")
-    assert "event: complete" in events
-    form = json.loads(events.split("data: ", 1)[1].splitlines()[0])[0]
-    assert form["status"] == "answered"
-    assert form["citations"][0]["quote"].startswith("« Aujourd’hui")
-
-
-def test_a_script_that_asks_nonsense_is_told_why(page: str) -> None:
-    assert "lang='de' is not auto, fr, en" in _ask(page, ASKED, "de")
-    assert "has no word" in _ask(page, "?", "fr")
 
 
 @pytest.mark.parametrize("path", ["/", "/config", "/gradio_api/info", "/nothing-here"])

@@ -15,7 +15,7 @@ from fakes_ui import ARTICLES, WordAssistant, answer_from
 
 from corpus.errors import UnknownArticle
 from rag.answer import Answer, Filters, Update
-from rag.errors import BadQuestion, IndexBusy, UsageError
+from rag.errors import BadQuestion, IndexBusy
 from rag.export import verify
 from ui.desk import Desk, Shown, Talk, throttled
 from ui.markup import safe
@@ -268,14 +268,6 @@ def test_without_an_index_the_page_opens_all_the_same() -> None:
     desk = Desk(WordAssistant(()))
     assert safe(say("error_NoIndex", "fr")) in desk.masthead("fr")
     assert 'class="no-filter"' in desk.bar(Filters(), Talk(), "fr")
-
-
-def test_the_endpoint_answers_as_the_command_line_does() -> None:
-    form = Desk(WordAssistant()).api(ASKED, "fr")
-    assert form["status"] == "answered"
-    assert form["citations"][0]["passage_id"] == "minsk-fr#p1"
-    with pytest.raises(UsageError, match="lang='de'"):
-        Desk(WordAssistant()).api(ASKED, "de")
 
 
 def test_the_fake_is_honest() -> None:

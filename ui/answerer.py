@@ -6,7 +6,9 @@ from typing import Literal, Protocol
 
 from corpus.article import LANGUAGES, Article, Language
 from corpus.library import Library
-from rag.answer import AddReport, Answer, Facts, Filters, IndexReport, Turn, Update
+from rag.answer import AddReport, Answer, Facts, Filters, Hit, IndexReport, Turn, Update
+from rag.digest.briefing import Briefing
+from rag.digest.timeline import Timeline
 from rag.settings import Settings
 
 Spoken = Language | Literal["auto"]
@@ -36,6 +38,10 @@ class Answerer(Protocol):
         """The answer as it grows."""
         ...
 
+    def search(self, query: str, *, k: int) -> tuple[Hit, ...]:
+        """The nearest passages, best first."""
+        ...
+
     def add(self, paths: Iterable[Path | str]) -> AddReport:
         """Imports files and synchronises the index."""
         ...
@@ -46,6 +52,18 @@ class Answerer(Protocol):
 
     def library(self) -> Library:
         """The reader's library, or the sample one while it is empty."""
+        ...
+
+    def summarize(self, article_id: str, *, language: Spoken = "auto") -> Answer:
+        """The gist of an article in its own sentences."""
+        ...
+
+    def timeline(self, topic: str, *, language: Spoken = "auto") -> Timeline:
+        """What happened when, about a topic."""
+        ...
+
+    def briefing(self, days: int, *, language: Spoken = "auto") -> Briefing:
+        """The stories of the newest days."""
         ...
 
     def suggestions(self, count: int, *, language: Language) -> tuple[str, ...]:

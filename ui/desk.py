@@ -12,11 +12,10 @@ from time import monotonic
 from corpus.article import Language
 from corpus.text.normalise import fold_accents
 from rag.answer import Filters, Turn, Update
-from rag.errors import DepecheError, UsageError
+from rag.errors import DepecheError
 from rag.export import export_json, export_markdown
-from rag.forms import Json, answer_form
 from ui import feedback, filters, masthead, render
-from ui.answerer import SPOKEN, Answerer, Spoken
+from ui.answerer import Answerer, Spoken
 from ui.asking import Asking
 from ui.evidence import Around, Place
 from ui.markup import NOTHING, Html, safe, tag
@@ -148,15 +147,6 @@ class Desk:
         except Exception as error:
             line = explain(noted(error), language)
         return masthead.masthead(line, language)
-
-    def api(self, question: str, lang: str = "auto") -> Json:
-        """The answer as one JSON object, the same that ``depeche ask --json`` prints.
-
-        :raises UsageError: ``lang`` is not auto, fr or en; else as `Assistant.ask`.
-        """
-        if lang not in SPOKEN:
-            raise UsageError(f"lang={lang!r} is not {', '.join(SPOKEN)}")
-        return answer_form(self._assistant.ask(question, language=SPOKEN[SPOKEN.index(lang)]))
 
     def _sources(self) -> tuple[str, ...]:
         """The sources that most articles have, by name; read once for each state of the index."""

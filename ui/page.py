@@ -4,20 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
-from gradio.events import api as endpoint
 
 from corpus.article import Language
 from rag.answer import Filters
-from rag.errors import DepecheError
-from rag.forms import Json
 from ui import filters
 from ui.answerer import Answerer, Spoken
+from ui.api import publish
 from ui.desk import Desk, Shown, Talk
 from ui.events import QUIET, TO_THE_BOX, Changes, number, told
 from ui.layout import Layout, labels
 from ui.rooms import Rooms
-from ui.shelves import Shelves
-from ui.starters import Starters
 
 READERS = 4  # questions answered at once: two per core of a small laptop, so that one slow LLM stalls nobody
 WAITING = 64  # readers in the queue before the next one is told to come back later
@@ -37,12 +33,12 @@ class Page:
             self._talk = gr.State(Talk())
             self._filters = gr.State(Filters())
             self._on = Layout("fr")
-            self._rooms = Rooms(self._on, self._desk, Shelves(assistant), Starters(assistant))
+            self._rooms = Rooms(self._on, self._desk, assistant)
             self._rooms.wire(self._talk, self._filters)
             self._wire_language()
             self._wire_questions()
             self._wire_filters()
-            endpoint(self._ask, api_name="ask")
+            publish(assistant)
         self.blocks.queue(default_concurrency_limit=READERS, max_size=WAITING)
 
     def _wire_language(self) -> None:
@@ -128,13 +124,6 @@ class Page:
 
     def _save(self, talk: Talk, event: gr.EventData) -> str:
         return self._desk.saved(talk.turns, told(event, "kind"))
-
-    def _ask(self, question: str, lang: str = "auto") -> Json:
-        """The answer to a question as `depeche ask --json` prints it; lang is auto, fr or en."""
-        try:
-            return self._desk.api(question, lang)
-        except DepecheError as error:
-            raise gr.Error(str(error), print_exception=False) from error
 
 
 def _changes(shown: Shown, bar: Any) -> Changes:  # noqa: ANN401  (HTML, or Gradio's word for no change)
