@@ -90,10 +90,10 @@ def _days(passage: Passage) -> Iterator[str]:
     for mention in dates_in(passage.text, passage.language):
         yield mention.value
         if mention.value.startswith("--") and passage.byline.published:
-            yield from _nearest_day(mention.value, passage.byline.published)
+            yield from nearest_day(mention.value, passage.byline.published)
 
 
-def _nearest_day(value: str, published: date) -> Iterator[str]:
+def nearest_day(value: str, published: date) -> Iterator[str]:
     """The day ``--MM-DD`` whose year puts it nearest to ``published``."""
     month, day = int(value[2:4]), int(value[5:7])
     days = []

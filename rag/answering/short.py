@@ -1,0 +1,201 @@
+"""The short answer: names, a date or a figure of the sentences that are shown, when it is certain."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from corpus.article import Language, Span
+from rag.answering.days import Day, days_of, write_day
+from rag.answering.draft import Evidence, Gist, Question
+from rag.answering.engines.weighing import Candidate
+from rag.answering.figures import Figure, figures_of, write_figure
+from rag.answering.kinds import Kind, asks_for_several, is_contested, kind_of, parts_of
+from rag.answering.measures import admits, is_count, measured_until
+from rag.answering.names import keys_of
+from rag.answering.spans import is_new, list_around, names_in, overlap, says_only
+
+# The least chance of the sentence that gives it, and the least lead over one that gives another answer, in
+# log-odds: of the dev items
+CERTAIN = 0.6
+LEAD = 1.0
+# These are answered by a whole sentence, or by a yes that no passage proves.
+_UNSHORT: tuple[Kind, ...] = ("reason", "quotation", "verdict")
+
+Value = TypeVar("Value", Day, Figure)
+Weighed = tuple[float, Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The short answer that one sentence, right with ``chance``, would give; ``spans`` are in its passage.
+
+    Two offers that share a key say the same.
+    """
+
+    chance: float
+    candidate: Candidate
+    text: str
+    spans: tuple[Span, ...]
+    keys: frozenset[object]
+    resolved: bool = False
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Where it was read."""
+        return tuple(Evidence(self.candidate.hit.passage, span.start, span.end) for span in self.spans)
+
+
+def short_answer(question: Question, shown: Sequence[Weighed]) -> Gist | None:
+    """What the sentences ``shown``, each with its chance to answer, say to ``question`` in a few words.
+
+    None unless it is certain: of the type that is asked, where the reader saw the answer, and far likelier
+    than any other answer that a sentence shown gives.
+    """
+    made = offers(question, shown)
+    if not made or lead(made) < LEAD or made[0].chance < CERTAIN:
+        return None
+    same = [offer for offer in made if offer.keys & made[0].keys]
+    if len(made[0].spans) > 1:
+        return _merged(same)
+    evidence = tuple(evidence for offer in same for evidence in offer.evidence)
+    return Gist(made[0].text, evidence, made[0].resolved)
+
+
+def offers(question: Question, shown: Sequence[Weighed]) -> tuple[Offer, ...]:
+    """The short answers of ``shown``, likeliest first; of sentences that give none, none."""
+    asked = question.subject
+    kind = kind_of(asked)
+    if kind in _UNSHORT or is_contested(asked) or len(parts_of(asked)) > 1:
+        return ()
+    seen = (_Seen(chance, candidate, _answer_in(candidate)) for chance, candidate in shown)
+    made = (_offer(question, kind, one) for one in seen)
+    return tuple(sorted((offer for offer in made if offer), key=lambda offer: -offer.chance))
+
+
+def lead(made: Sequence[Offer]) -> float:
+    """How much likelier the first of ``made`` is than the first that says something else, in log-odds."""
+    others = (offer.chance for offer in made if not offer.keys & made[0].keys)
+    return _log_odds(made[0].chance) - _log_odds(max(others, default=0.0))
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 1e-6), 1 - 1e-6)
+    return math.log(chance / (1 - chance))
+
+
+def _offer(question: Question, kind: Kind, seen: "_Seen") -> Offer | None:
+    if seen.candidate.reading is not None and seen.answer is None:
+        return None
+    if kind == "date":
+        return _day(question, seen)
+    if kind == "number":
+        return _figure(question, seen)
+    if seen.answer is None:
+        return None
+    if asks_for_several(question.subject):
+        return _list(question, seen, seen.answer)
+    return _name(question, kind, seen, seen.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A sentence and where in it the reader saw the answer; None where it did not, or there is no reader."""
+
+    chance: float
+    candidate: Candidate
+    answer: Span | None
+
+    @property
+    def text(self) -> str:
+        return self.candidate.text
+
+    @property
+    def language(self) -> Language:
+        return self.candidate.hit.passage.language
+
+    def offer(self, text: str, places: Sequence[Span], *keys: object, resolved: bool = False) -> Offer:
+        """An offer whose ``places`` are in the sentence."""
+        first = self.candidate.span.start
+        spans = tuple(Span(first + place.start, first + place.end) for place in places)
+        return Offer(self.chance, self.candidate, text, spans, frozenset(keys), resolved)
+
+    def only(self, values: Sequence[Value]) -> Value | None:
+        """The one value where the reader saw the answer; without a reader the only one there is."""
+        if self.answer is not None:
+            values = [one for one in values if overlap(Span(one.start, one.end), self.answer)]
+        return values[0] if len(values) == 1 else None
+
+
+def _answer_in(candidate: Candidate) -> Span | None:
+    """The reader's answer in the characters of the sentence, None unless all of it lies there."""
+    reading, span = candidate.reading, candidate.span
+    if reading is None or not span.start <= reading.start < reading.end <= span.end:
+        return None
+    return Span(reading.start - span.start, reading.end - span.start)
+
+
+def _day(question: Question, seen: _Seen) -> Offer | None:
+    said = {day.value for day in days_of(question.subject, question.spoken, None)}
+    days = days_of(seen.text, seen.language, seen.candidate.hit.passage.byline.published)
+    day = seen.only([day for day in days if day.value not in said])
+    if day is None:
+        return None
+    text = write_day(day.value, question.language)
+    return seen.offer(text, [Span(day.start, day.end)], day.value, resolved=day.resolved)
+
+
+def _figure(question: Question, seen: _Seen) -> Offer | None:
+    asked = question.subject
+    said = {figure.value for figure in figures_of(asked, question.spoken)}
+    new = [figure for figure in figures_of(seen.text, seen.language) if figure.value not in said]
+    figure = seen.only([figure for figure in new if admits(asked, figure, seen.text)])
+    if figure is None:
+        return None
+    own = seen.language == question.language
+    end = figure.end if figure.unit or is_count(asked) or not own else measured_until(seen.text, figure)
+    if end == figure.end and not figure.unit and not is_count(asked):
+        return None  # « 3,15 » of what?
+    written = seen.text[figure.start : end]
+    if own and not any(map(str.isdigit, written)):
+        written = written.lower()  # « Dix avions… »
+    elif end == figure.end:
+        written = write_figure(figure, question.language)
+    return seen.offer(written, [Span(figure.start, end)], (figure.value, figure.unit))
+
+
+def _list(question: Question, seen: _Seen, answer: Span) -> Offer | None:
+    names = list_around(seen.text, seen.language, answer)
+    fresh = [name for name in names if is_new(seen.text[name.start : name.end], question.subject)]
+    if len(fresh) < 2:
+        return None
+    said = [seen.text[name.start : name.end] for name in fresh]
+    return seen.offer(", ".join(said), fresh, *map(_key, said))
+
+
+def _name(question: Question, kind: Kind, seen: _Seen, answer: Span) -> Offer | None:
+    text = seen.text
+    touched = [name for name in names_in(text, seen.language) if overlap(name, answer)]
+    names = [name for name in touched if is_new(text[name.start : name.end], question.subject)]
+    if kind == "person" and len(names) > 1:  # « Dmitri Peskov, porte-parole du Kremlin »
+        names = [name for name in names if " " in text[name.start : name.end]]
+    if len(names) != 1 or (kind == "other" and not says_only(text, answer, names[0], seen.language)):
+        return None
+    said = text[names[0].start : names[0].end]
+    return seen.offer(said, names, _key(said))
+
+
+def _key(name: str) -> object:
+    """One key for the spellings of a name in both languages, first names aside."""
+    return frozenset(keys_of(name.split()[-1:]))
+
+
+def _merged(same: Sequence[Offer]) -> Gist:
+    """The entries of lists that share one, each once, in the order of the likeliest."""
+    entries: dict[object, str] = {}
+    evidence: list[Evidence] = []
+    for offer in same:
+        for name, place in zip(offer.text.split(", "), offer.evidence, strict=True):
+            entries.setdefault(_key(name), name)
+            evidence.append(place)
+    return Gist(", ".join(entries.values()), tuple(evidence))
