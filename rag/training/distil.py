@@ -41,18 +41,25 @@ class Lessons:
         )
 
 
-def lesson_batches(lessons: Lessons, seed: int, tokens: int = BATCH_TOKENS) -> Iterator[list[int]]:
-    """Epoch after epoch of text numbers."""
-    rng = random.Random(seed)
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Numbers of texts, and of further targets that theirs are to be told from."""
+
+    chosen: list[int]
+    bank: NDArray[np.int64]
+
+
+def lesson_batches(lessons: Lessons, seed: int, tokens: int = BATCH_TOKENS) -> Iterator[Batch]:
+    """Epoch after epoch of batches of ``tokens``."""
+    rng, others = random.Random(seed), np.random.default_rng(seed)
     while True:
-        yield from batches(lessons.texts.lengths, tokens, rng)
+        for chosen in batches(lessons.texts.lengths, tokens, rng):
+            yield Batch(chosen, others.integers(len(lessons.targets), size=_BANK))
 
 
-def lesson_loss(encoder: Encoder, lessons: Lessons, chosen: list[int], bank: NDArray[np.int64]) -> Tensor:
-    """How far the student is from its targets, and how often it is nearer to another text's.
-
-    :param bank: numbers of further targets to tell the right one from.
-    """
+def lesson_loss(encoder: Encoder, lessons: Lessons, batch: Batch) -> Tensor:
+    """How far the student is from its targets, and how often it is nearer to another text's."""
+    chosen, bank = batch.chosen, batch.bank
     vectors = encoder(*on_device(lessons.texts.padded(chosen)))
     wanted = lessons.rows[chosen]
     others = np.concatenate([wanted, bank])
@@ -71,12 +78,12 @@ def lesson_loss(encoder: Encoder, lessons: Lessons, chosen: list[int], bank: NDA
 def distil(start: Path, lessons: Lessons, out: Path, plan: Plan, seed: int) -> None:
     """Train the student that lies in ``start`` and write it to ``out``."""
     torch.manual_seed(seed)
-    rng = np.random.default_rng(seed)
     encoder = Encoder(load_body(start))
 
-    def loss(chosen: list[int]) -> Tensor:
-        return lesson_loss(encoder, lessons, chosen, rng.integers(len(lessons.targets), size=_BANK))
+    def loss(encoder: Encoder, batch: Batch) -> Tensor:
+        return lesson_loss(encoder, lessons, batch)
 
-    train(encoder, lesson_batches(lessons, seed), loss, plan, out.with_suffix(".checkpoint"))
+    drawn = lesson_batches(lessons, seed, BATCH_TOKENS // plan.crew)
+    train(encoder, drawn, loss, plan, out.with_suffix(".checkpoint"))
     save_body(encoder.body, out)
     (out / "tokenizer.json").write_bytes((start / "tokenizer.json").read_bytes())

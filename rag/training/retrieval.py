@@ -3,6 +3,7 @@
 import random
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from rag.training.distil import Lessons, lesson_batches, lesson_loss
+from rag.training.distil import Batch, Lessons, lesson_batches, lesson_loss
 from rag.training.ground import Paragraph, clusters, neighbours
 from rag.training.loop import Plan, train
 from rag.training.mix import mistype
@@ -29,66 +30,79 @@ _LESSONS = 0.45  # of the steps distil, in batches half as large: 30 % of the to
 _MEMORY = 4  # earlier batches of paragraphs that stay as negatives
 _NOISY = 0.08
 _SCALE = 20.0
-_BANK = 2048
-
-Batch = tuple[str, list[int]]
 
 
-class Retrieval:
-    """The loss over batches of paragraphs, with a memory of recent ones as further negatives."""
 
-    def __init__(
-        self, encoder: Encoder, paragraphs: Sequence[Paragraph], tokenizer: "Tokenizer", seed: int
-    ) -> None:
-        self._encoder = encoder
-        self._tokenizer = tokenizer
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Numbers of paragraphs, their questions in this draw, and to which of the numbers each belongs."""
+
+    chosen: list[int]
+    questions: Ragged
+    owners: list[int]
+
+
+class Draw:
+    """Batches of paragraphs, each with questions of its own."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], tokenizer: "Tokenizer", rng: random.Random) -> None:
         self._paragraphs = paragraphs
-        self._rng = random.Random(seed)
+        self._tokenizer = tokenizer
+        self._rng = rng
         self.texts = tokenised(tokenizer, [paragraph.text for paragraph in paragraphs], _LIMIT)
-        self._memory: deque[tuple[list[int], Tensor]] = deque(maxlen=_MEMORY)
 
-    def __call__(self, chosen: list[int]) -> Tensor:
-        """Cross-entropy of every question of these paragraphs against all of them and the memory."""
-        texts, owners = self._questions(chosen)
-        asked = self._embed(tokenised(self._tokenizer, texts, _LIMIT), range(len(texts)))
-        told = self._embed(self.texts, chosen)
-        numbers = [*chosen, *(number for old, _ in self._memory for number in old)]
-        candidates = torch.cat([told, *(vectors for _, vectors in self._memory)])
-        self._memory.append((chosen, told.detach()))
-        right = torch.tensor(owners, device=device())
-        again = np.array(numbers)[None, :] == np.array(chosen)[owners][:, None]
-        again[:, : len(chosen)] = False
-        with half(False):
-            scores = _SCALE * asked @ candidates.T
-        scores = scores.masked_fill(torch.from_numpy(again).to(device()), -torch.inf)
-        return nn.functional.cross_entropy(scores, right)
+    def batches(self, tokens: int) -> Iterator[Asked]:
+        """For ever, with paragraphs of ``tokens``."""
+        alike = neighbours(self._paragraphs, _ALIKE, self._rng)
+        shares = [paragraph.share for paragraph in self._paragraphs]
+        for chosen in clusters(shares, alike, self.texts.lengths.tolist(), tokens, self._rng):
+            yield self._ask(chosen)
 
-    def _questions(self, chosen: list[int]) -> tuple[list[str], list[int]]:
+    def _ask(self, chosen: list[int]) -> Asked:
         texts, owners = [], []
         for at, number in enumerate(chosen):
             asked = self._paragraphs[number].questions
             for text in self._rng.sample(asked, min(_QUESTIONS, len(asked))):
                 texts.append(mistype(text, self._rng) if self._rng.random() < _NOISY else text)
                 owners.append(at)
-        return texts, owners
+        return Asked(chosen, tokenised(self._tokenizer, texts, _LIMIT), owners)
 
-    def _embed(self, texts: Ragged, chosen: Sequence[int]) -> Tensor:
-        """Vectors in the order of ``chosen``, computed in four parts of similar length to save padding."""
-        order = sorted(range(len(chosen)), key=lambda at: int(texts.lengths_of([chosen[at]])[0]))
-        parts = [part.tolist() for part in np.array_split(np.array(order), min(4, len(order)))]
-        rows = torch.cat([
-            self._encoder(*on_device(texts.padded([chosen[at] for at in part]))).float() for part in parts
-        ])  # fmt: skip
-        return rows[torch.tensor(np.argsort(order), device=rows.device)]
+
+class Retrieval:
+    """The loss over batches of paragraphs, with a memory of recent ones as further negatives.
+
+    :param memory: batches that stay.
+    """
+
+    def __init__(self, texts: Ragged, memory: int) -> None:
+        self._texts = texts
+        self._memory: deque[tuple[list[int], Tensor]] = deque(maxlen=memory)
+
+    def __call__(self, encoder: Encoder, batch: Asked) -> Tensor:
+        """Cross-entropy of every question of these paragraphs against all of them and the memory."""
+        chosen = batch.chosen
+        asked = _embed(encoder, batch.questions, range(len(batch.questions)))
+        told = _embed(encoder, self._texts, chosen)
+        before = tuple(self._memory)  # a crew's other threads go on adding to it
+        numbers = [*chosen, *(number for old, _ in before for number in old)]
+        candidates = torch.cat([told, *(vectors for _, vectors in before)])
+        self._memory.append((chosen, told.detach()))
+        right = torch.tensor(batch.owners, device=device())
+        again = np.array(numbers)[None, :] == np.array(chosen)[batch.owners][:, None]
+        again[:, : len(chosen)] = False
+        with half(False):
+            scores = _SCALE * asked @ candidates.T
+        scores = scores.masked_fill(torch.from_numpy(again).to(device()), -torch.inf)
+        return nn.functional.cross_entropy(scores, right)
 
 
 def stage_batches(
-    lessons: Iterator[list[int]], paragraphs: Iterator[list[int]], seed: int
-) -> Iterator[Batch]:
+    lessons: Iterator[Batch], paragraphs: Iterator[Asked], seed: int
+) -> Iterator[Batch | Asked]:
     """Distillation and retrieval batches, mixed at random."""
     rng = random.Random(seed)
     while True:
-        yield ("lesson", next(lessons)) if rng.random() < _LESSONS else ("paragraphs", next(paragraphs))
+        yield next(lessons) if rng.random() < _LESSONS else next(paragraphs)
 
 
 def specialise(
@@ -98,21 +112,26 @@ def specialise(
     from tokenizers import Tokenizer
 
     torch.manual_seed(seed)
-    rng, bank = random.Random(seed), np.random.default_rng(seed)
     encoder = Encoder(load_body(start))
-    tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
-    retrieval = Retrieval(encoder, paragraphs, tokenizer, seed)
-    alike = neighbours(paragraphs, _ALIKE, rng)
-    shares = [paragraph.share for paragraph in paragraphs]
-    drawn = clusters(shares, alike, retrieval.texts.lengths.tolist(), _TOKENS, rng)
+    draw = Draw(paragraphs, Tokenizer.from_file(str(start / "tokenizer.json")), random.Random(seed))
+    retrieval = Retrieval(draw.texts, _MEMORY * plan.crew)
 
-    def loss(batch: Batch) -> Tensor:
-        kind, chosen = batch
-        if kind == "lesson":
-            return lesson_loss(encoder, lessons, chosen, bank.integers(len(lessons.targets), size=_BANK))
-        return retrieval(chosen)
+    def loss(encoder: Encoder, batch: Batch | Asked) -> Tensor:
+        if isinstance(batch, Batch):
+            return lesson_loss(encoder, lessons, batch)
+        return retrieval(encoder, batch)
 
-    mixed = stage_batches(lesson_batches(lessons, seed + 1), drawn, seed)
+    mixed = stage_batches(lesson_batches(lessons, seed + 1), draw.batches(_TOKENS), seed)
     train(encoder, mixed, loss, plan, out.with_suffix(".checkpoint"))
     save_body(encoder.body, out)
     (out / "tokenizer.json").write_bytes((start / "tokenizer.json").read_bytes())
+
+
+def _embed(encoder: Encoder, texts: Ragged, chosen: Sequence[int]) -> Tensor:
+    """Vectors in the order of ``chosen``, computed in four parts of similar length to save padding."""
+    order = sorted(range(len(chosen)), key=lambda at: int(texts.lengths_of([chosen[at]])[0]))
+    parts = [part.tolist() for part in np.array_split(np.array(order), min(4, len(order)))]
+    rows = torch.cat([
+        encoder(*on_device(texts.padded([chosen[at] for at in part]))).float() for part in parts
+    ])  # fmt: skip
+    return rows[torch.tensor(np.argsort(order), device=rows.device)]
