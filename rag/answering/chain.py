@@ -6,7 +6,6 @@ so that streaming the chain shows the hits before the answer.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from operator import itemgetter
 from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrough
@@ -18,6 +17,7 @@ from rag.answering.draft import Draft, Engine, Question
 from rag.answering.phrases import ENGINE_FAILED, UNDERSTOOD, UNSUPPORTED, published_within
 from rag.answering.premise import denied
 from rag.answering.retriever import PassageRetriever
+from rag.answering.unfit import is_unfit
 from rag.errors import EngineFailed
 
 Retrieve = Callable[[Question], PassageRetriever]
@@ -28,6 +28,7 @@ def build_chain(
 ) -> Runnable[dict[str, Any], Any]:
     """A runnable from ``{"question": Question, "asked": str}`` to the same with hits, draft and answer.
 
+    What is no question (`rag.answering.unfit`) is refused before anything is searched.
     ``extractive`` stands in when ``engine`` fails or nothing of its draft is supported;
     ``similarity`` compares sentences of different languages for the grounding check.
     """
@@ -36,7 +37,12 @@ def build_chain(
         documents = retrieve(question).invoke(question.subject)
         return tuple(document.metadata["hit"] for document in documents)
 
+    def found(step: dict[str, Any]) -> tuple[Hit, ...]:
+        return () if is_unfit(step["asked"]) else find(step["question"])
+
     def propose(step: dict[str, Any]) -> Draft:
+        if is_unfit(step["asked"]):
+            return Draft(extractive.name, reason="bad_question")
         return checked_draft(engine, extractive, step["question"], step["hits"], similarity)
 
     def answered(step: dict[str, Any]) -> Answer:
@@ -48,7 +54,7 @@ def build_chain(
         return answer
 
     return (
-        RunnablePassthrough.assign(hits=itemgetter("question") | RunnableLambda(find))
+        RunnablePassthrough.assign(hits=RunnableLambda(found))
         | RunnablePassthrough.assign(draft=RunnableLambda(propose))
         | RunnablePassthrough.assign(answer=RunnableLambda(answered))
     )

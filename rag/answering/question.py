@@ -11,6 +11,7 @@ from corpus.text.language import identify
 from rag.answer import Filters, Turn
 from rag.answering.draft import Question
 from rag.answering.time import Period, period_in
+from rag.answering.unfit import is_unfit
 from rag.errors import BadQuestion
 
 # The longest question worth reading: about two pages; retrieval only gets blurred beyond.
@@ -84,7 +85,7 @@ def _standalone(text: str, language: Language, history: Sequence[Turn]) -> str:
     A question leans on the last turn when it has at most one content word, or opens with "et", "and",
     or stands on a pronoun with at most two: more content words than that are a subject of their own.
     """
-    if not history:
+    if not history or is_unfit(text):
         return text
     content = len(set(content_words(text, language)))
     if content <= 1 or (content <= 2 and _LEANS_ON_HISTORY.search(text)):
