@@ -176,8 +176,9 @@ class WordAssistant(Digests):
         return Library(self.settings.library)
 
     def sync(self) -> IndexReport:
-        """Reads the library again."""
-        self._articles = {article.id: article for article in self.library().articles()}
+        """Reads the library again, if there is one."""
+        if self._keep:
+            self._articles = {article.id: article for article in self.library().articles()}
         return IndexReport(0, 0, 0, len(self._articles), 0)
 
     def articles(self) -> tuple[Article, ...]:
@@ -214,6 +215,20 @@ class WordAssistant(Digests):
         shared = [len(asked & _words(f"{passage.byline.title} {passage.text}")) for passage in passages]
         hits = [Hit(passage, float(n)) for passage, n in zip(passages, shared, strict=True) if n]
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:6])
+
+
+class LateAssistant(WordAssistant):
+    """One that is ready once the file ``sign`` is there."""
+
+    def __init__(self, sign: Path, settings: Settings) -> None:
+        super().__init__(settings=settings)
+        self._sign = sign
+
+    def sync(self) -> IndexReport:
+        """Waits for the sign."""
+        while not self._sign.exists():
+            time.sleep(0.02)
+        return super().sync()
 
 
 def passage_of(article: Article, index: int) -> Passage:

@@ -83,7 +83,8 @@ def test_the_language_of_the_page_changes_at_once_and_is_remembered(browser: "Br
         visit.page.evaluate("window.notReloaded = true")
         visit.page.get_by_text("English", exact=True).click()
         visit.page.wait_for_selector("text=citations verified word for word")
-        assert visit.page.get_by_role("tab").all_inner_texts() == ["Questions", "Articles", "Add", "Quality"]
+        rooms = ["Questions", "Articles", "Overview", "Add", "Quality"]
+        assert visit.page.get_by_role("tab").all_inner_texts() == rooms
         assert visit.page.get_attribute("#box textarea", "placeholder") == "Ask the articles a question…"
         assert visit.text("#box button") == "Ask"
         assert "newest: 20 December 2022" in visit.text(".facts")
@@ -120,7 +121,7 @@ def test_uploaded_articles_can_be_asked_about_at_once(
     empty.write_text("x", "utf-8")
     picture.write_bytes(b"PNG")
     with Visit(browser, site) as visit:
-        visit.room(2)
+        visit.room(3)
         assert "10 Mo" in visit.text("#introduction")
         visit.page.set_input_files("#files input[type=file]", [dam, empty, picture])
         visit.page.wait_for_selector(".outcome")
@@ -184,7 +185,7 @@ def test_nothing_overflows_and_every_room_can_be_seen(
 ) -> None:
     with Visit(browser, site, viewport=size, color_scheme=scheme) as visit:
         seen = []
-        for room in (0, 1, 2, 3):
+        for room in (0, 1, 2, 3, 4):
             visit.room(room)
             if room == 0:
                 visit.ask("Le piège hostile a-t-il été désamorcé ?")

@@ -198,7 +198,7 @@ def test_articles_are_sorted_by_any_column(browser: "Browser", site: str) -> Non
 
 def test_a_pasted_text_can_be_asked_about_at_once(browser: "Browser", own_site: str) -> None:
     with Visit(browser, own_site) as visit:
-        visit.room(2)
+        visit.room(3)
         visit.page.fill("#paste-heading :is(input, textarea)", "Barrage de Kakhovka")
         visit.page.fill("#paste-text textarea", "Le barrage de Kakhovka mesure trente mètres.")
         visit.page.click("#paste")
@@ -272,7 +272,7 @@ def test_the_focus_is_never_lost_with_the_button_that_was_pressed(browser: "Brow
 
 def test_the_quality_page_speaks_both_languages(browser: "Browser", site: str) -> None:
     with Visit(browser, site) as visit:
-        visit.room(3)
+        visit.room(4)
         assert "Rien ne quitte cette machine" in visit.text("#quality")
         visit.page.get_by_text("English", exact=True).click()
         visit.page.wait_for_selector("text=Nothing leaves this machine")

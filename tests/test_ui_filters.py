@@ -52,3 +52,12 @@ def test_every_filter_in_force_has_a_chip() -> None:
     assert "no-filter" not in shown
     assert 'data-name="all"' in shown
     assert 'data-name="all"' not in bar(Filters(sources=("a",)), ("a",), {}, "en")
+
+
+def test_a_whole_story_shares_one_chip() -> None:
+    story = Filters(articles=("a", "b", "c"))
+    shown = bar(story, (), {"a": "Visite à Minsk"}, "en")
+    assert shown.count('class="chip"') == 1
+    assert "in 3 articles: Visite à Minsk" in shown
+    assert without(story, "articles", "") == Filters()
+    assert without(story, "articles", "b") == Filters(articles=("a", "c"))

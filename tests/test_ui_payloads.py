@@ -93,7 +93,7 @@ def test_names_and_contents_of_files_stay_text(browser: "Browser", site: str, tm
     for file in files:
         file.write_text(PAYLOADS[0], "utf-8")
     with Visit(browser, site) as visit:
-        visit.room(2)
+        visit.room(3)
         visit.page.set_input_files("#files input[type=file]", files)
         visit.page.wait_for_selector(".outcome")
         assert visit.page.locator(".outcome .reasons li").count() == len(PAYLOADS)

@@ -65,7 +65,7 @@ def test_a_newcomer_asks_adds_and_asks_again(site: str, tmp_path: Path) -> None:
         visit.page.wait_for_selector("#turn-1 .verified")
         assert "UBS" in visit.text("#turn-1 .card mark")
         visit.ask("Qui a annoncé que le pont de Brévalle a rouvert ?", turn=2)
-        visit.room(2)
+        visit.room(3)
         visit.page.set_input_files("#files input[type=file]", file)
         visit.page.wait_for_selector(".outcome .added")
         visit.page.wait_for_selector("text=1 article ·")

@@ -1,5 +1,6 @@
 """The site: the page behind its guards, served on this machine."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import gradio as gr
@@ -11,25 +12,26 @@ from ui.answerer import Answerer
 from ui.headers import GuardedHeaders
 from ui.hosts import KnownHosts, check_host
 from ui.page import Page
-from ui.server import Serving, bound, serve, serve_beside
+from ui.server import Serving, address_of, bound, serve, serve_beside
+from ui.starting import READY, Starting
 
 ASSETS = Path(__file__).parent / "assets"
 
 
-def build_app(assistant: Answerer) -> gr.Blocks:
+def build_app(assistant: Answerer, starting: Starting = READY) -> gr.Blocks:
     """The page over ``assistant``, ready to be launched or mounted."""
-    return Page(assistant).blocks
+    return Page(assistant, starting).blocks
 
 
-def build_site(assistant: Answerer, host: str = "127.0.0.1") -> FastAPI:
+def build_site(assistant: Answerer, host: str = "127.0.0.1", starting: Starting = READY) -> FastAPI:
     """The page behind its guards, to be served on ``host``: all that could leave this machine is off."""
-    style, script = ((ASSETS / name).read_text("utf-8") for name in ("app.css", "app.js"))
+    style, rooms, script = ((ASSETS / name).read_text("utf-8") for name in ("app.css", "rooms.css", "app.js"))
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     site.add_middleware(KnownHosts, host=host)
     site.add_middleware(GuardedHeaders)
     gr.mount_gradio_app(
         site,
-        build_app(assistant),
+        build_app(assistant, starting),
         path="/",
         footer_links=[],
         run_history=False,
@@ -41,22 +43,30 @@ def build_site(assistant: Answerer, host: str = "127.0.0.1") -> FastAPI:
         enable_monitoring=False,
         favicon_path=str(ASSETS / "favicon.svg"),
         theme=gr.themes.Base(font=("ui-sans-serif", "system-ui", "sans-serif"), font_mono=("monospace",)),
-        head=f"<style>{style}</style><script>{script}</script>",
+        head=f"<style>{style}{rooms}</style><script>{script}</script>",
     )
     return site
 
 
 def launch(
-    assistant: Answerer, settings: Settings, *, block: bool = True, exposed: bool = False
+    assistant: Answerer,
+    settings: Settings,
+    *,
+    block: bool = True,
+    exposed: bool = False,
+    told: Callable[[str], object] = str,
 ) -> Serving | None:
     """Serves the page on the host and port of ``settings``, from a thread unless ``block``.
+
+    ``told`` is told its address once nobody else can have it. The index is brought up to date beside.
 
     :raises UsageError: the host can be reached from other machines and ``exposed`` is not set.
     :raises Unavailable: the port is taken or the host is not this machine's.
     """
     check_host(settings.host, exposed=exposed)
     listening = bound(settings.host, settings.port)
-    site = build_site(assistant, settings.host)
+    told(address_of(listening))
+    site = build_site(assistant, settings.host, Starting(assistant.sync))
     if not block:
         return serve_beside(site, listening)
     serve(site, listening)

@@ -14,6 +14,7 @@ CONTROLS: dict[str, tuple[str, str]] = {
     "chip_since": ("à partir du {day}", "from {day}"),
     "chip_until": ("jusqu’au {day}", "until {day}"),
     "chip_article": ("dans « {title} »", "in “{title}”"),
+    "chip_articles": ("dans {n} articles : {title}", "in {n} articles: {title}"),
     "chip_language": ("articles en {tongue}", "articles in {tongue}"),
     "chip_editing": ("remplace la question {n}", "replaces question {n}"),
     "take_off": ("Retirer : {chip}", "Remove: {chip}"),

@@ -9,9 +9,10 @@ from corpus.article import LANGUAGES, Language
 from corpus.text.dates import format_date
 from rag.answer import Filters
 from ui.markup import NOTHING, Html, safe, tag
-from ui.strings import clipped, say
+from ui.strings import clipped, number, say
 
 TITLE = 48  # characters of an article's title on a chip: one line of a phone
+EACH = 2  # articles that have a chip each; those of a whole story share one
 Choice = tuple[str, str]  # value and label of an option
 
 
@@ -52,6 +53,12 @@ def chosen(filters: Filters, values: Mapping[str, Any]) -> Filters:
     )
 
 
+def narrowed(values: Mapping[str, Any]) -> Filters:
+    """Filters for the days or the articles, ids with spaces between, that were chosen in the overview."""
+    since, until = (_day(values.get(name)) for name in ("since", "until"))
+    return Filters(since=since, until=until, articles=tuple(str(values.get("articles") or "").split()))
+
+
 def without(filters: Filters, name: str, value: str = "") -> Filters:
     """``filters`` without the one on the chip ``name``; "all" takes off every one."""
     if name == "all":
@@ -61,7 +68,7 @@ def without(filters: Filters, name: str, value: str = "") -> Filters:
         since=None if name == "since" else filters.since,
         until=None if name == "until" else filters.until,
         sources=tuple(one for one in filters.sources if (name, value) != ("sources", one)),
-        articles=tuple(one for one in filters.articles if (name, value) != ("articles", one)),
+        articles=tuple(one for one in filters.articles if name != "articles" or value not in (one, "")),
         languages=tuple(one for one in filters.languages if (name, value) != ("languages", one)),
     )
 
@@ -78,6 +85,11 @@ def _in_force(
         yield "sources", source, source
     for spoken in filters.languages:
         yield "languages", spoken, say("chip_language", language, tongue=say(spoken, language))
+    if len(filters.articles) > EACH:
+        title = clipped(titles.get(filters.articles[0], filters.articles[0]), TITLE)
+        n = number(len(filters.articles), language)
+        yield "articles", "", say("chip_articles", language, n=n, title=title)
+        return
     for article in filters.articles:
         title = clipped(titles.get(article, article), TITLE)
         yield "articles", article, say("chip_article", language, title=title)

@@ -7,7 +7,8 @@ import gradio as gr
 from corpus.article import Language
 from ui.answerer import SPOKEN
 from ui.markup import safe, tag
-from ui.masthead import masthead
+from ui.masthead import masthead, welcome
+from ui.overview import topic_form, waiting
 from ui.strings import say
 
 # What is clicked or sent inside our own HTML becomes an event; `ui/assets/app.js` names it and what it says.
@@ -39,6 +40,8 @@ class Layout:
             with self.articles, gr.Row(elem_id="library"):
                 self.table = _paper("table", "open")
                 self.reader = _paper("reader", "open", "about", "remove", "restore", script=FOLLOW)
+            with gr.Tab(say("tab_overview", language), id="overview") as self.stories:
+                self._overview(language)
             with gr.Tab(say("tab_add", language), id="add") as self.adding:
                 self._adding(language)
             with gr.Tab(say("tab_quality", language), id="quality") as self.measured:
@@ -46,7 +49,7 @@ class Layout:
         self.parcel = _paper("parcel", script=SAVE)
 
     def _questions(self, language: Language) -> None:
-        self.welcome = _paper("welcome", "ask")
+        self.welcome = _paper("welcome", "ask", value=welcome((), language))
         self.past = _paper("past", "open", "judge")
         self.latest = _paper("latest", *ANSWER_EVENTS, script=FOLLOW)
         self.noted = _paper("noted")
@@ -71,6 +74,11 @@ class Layout:
                     filterable=False,
                 )
 
+    def _overview(self, language: Language) -> None:
+        self.overview = _paper("overview", "open", "narrow", "adding", value=waiting(language))
+        self.topic = _paper("topic", "tell", value=topic_form(language))
+        self.chronicle = _paper("chronicle", "open", script=FOLLOW)
+
     def _adding(self, language: Language) -> None:
         self.introduction = _paper("introduction", script=LABEL)
         self.files = gr.File(label=say("add_drop", language), file_count="multiple", elem_id="files")
@@ -85,8 +93,8 @@ class Layout:
     def labelled(self) -> list[Any]:
         """The components whose words `labels` gives, in its order."""
         return [
-            self.questions, self.articles, self.adding, self.measured, self.box, self.spoken, self.files,
-            self.stop, self.pasting, self.paste_title, self.paste_text, self.paste,
+            self.questions, self.articles, self.stories, self.adding, self.measured, self.box, self.spoken,
+            self.files, self.stop, self.pasting, self.paste_title, self.paste_text, self.paste,
         ]  # fmt: skip
 
 
@@ -96,6 +104,7 @@ def labels(language: Language) -> tuple[Any, ...]:
     return (
         gr.Tab(label=say("tab_questions", language)),
         gr.Tab(label=say("tab_articles", language)),
+        gr.Tab(label=say("tab_overview", language)),
         gr.Tab(label=say("tab_add", language)),
         gr.Tab(label=say("tab_quality", language)),
         gr.Textbox(label=ask, placeholder=ask, submit_btn=say("ask", language)),

@@ -7,13 +7,14 @@ import gradio as gr
 
 from corpus.article import Language
 from rag.answer import Filters
-from ui import filters
+from ui import filters, masthead
 from ui.answerer import Answerer, Spoken
 from ui.api import publish
 from ui.desk import Desk, Shown, Talk
 from ui.events import QUIET, TO_THE_BOX, Changes, number, told
 from ui.layout import Layout, labels
 from ui.rooms import Rooms
+from ui.starting import READY, Starting
 
 READERS = 4  # questions answered at once: two per core of a small laptop, so that one slow LLM stalls nobody
 WAITING = 64  # readers in the queue before the next one is told to come back later
@@ -24,8 +25,8 @@ REMEMBER = "(language) => window.depeche.speak(language)"
 class Page:
     """One page; what a reader does is kept in states of their own, never here."""
 
-    def __init__(self, assistant: Answerer) -> None:
-        self._desk = Desk(assistant)
+    def __init__(self, assistant: Answerer, starting: Starting = READY) -> None:
+        self._desk = Desk(assistant, starting)
         self.blocks: gr.Blocks = gr.Blocks(
             title="Dépêche", analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)
         )
@@ -44,9 +45,13 @@ class Page:
     def _wire_language(self) -> None:
         on = self._on
         opening = self.blocks.load(str, on.language, on.language, js=REMEMBERED, **QUIET)
+        # every open page waits for the models on its own
+        first = [on.masthead, on.welcome]
+        ready = opening.then(self._opening, on.language, first, concurrency_limit=None, **QUIET)
+        self._rooms.refresh(ready.then)
+        self._rooms.refresh(on.language.input)
         for event in (opening.then, on.language.input):
             event(labels, on.language, on.labelled, js=REMEMBER, **QUIET)
-            self._rooms.refresh(event)
             self._rooms.speak(event)
             event(self._speak, [on.language, self._talk], [on.past, on.latest], **QUIET)
 
@@ -73,6 +78,12 @@ class Page:
         given = [on.language, self._talk, self._filters]
         on.bar.filter(self._choose, given, [self._filters, on.bar], **QUIET)
         on.bar.drop(self._drop, given, [self._filters, self._talk, on.bar], **QUIET)
+
+    def _opening(self, language: Language) -> Iterator[Changes]:
+        welcome: Any = masthead.welcome((), language)
+        for head in self._desk.opening(language):
+            yield head, welcome
+            welcome = gr.skip()  # a question may have taken its place
 
     def _speak(self, language: Language, talk: Talk) -> Changes:
         return self._desk.conversation(talk, language)

@@ -1,14 +1,18 @@
 """What happens in the rooms beside the conversation: articles are read, added, removed and told about."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
 
 from corpus.article import Article, Language
 from rag.answer import Filters
+from ui.answerer import Answerer
 from ui.desk import Desk, Talk
 from ui.events import QUIET, TO_THE_BOX, Changes, number, told
 from ui.layout import Layout
+from ui.overview import topic_form
+from ui.panorama import Panorama
 from ui.shelves import Shelves
 from ui.starters import Starters
 
@@ -21,20 +25,36 @@ NONE_OPEN: Opened = ("", None)
 class Rooms:
     """Their wiring; what a reader does is kept in states of their own, never here."""
 
-    def __init__(self, on: Layout, desk: Desk, shelves: Shelves, starters: Starters) -> None:
-        self._on, self._desk, self._shelves, self._starters = on, desk, shelves, starters
+    def __init__(self, on: Layout, desk: Desk, assistant: Answerer) -> None:
+        self._on, self._desk = on, desk
+        self._shelves, self._starters = Shelves(assistant), Starters(assistant)
+        self._panorama = Panorama(assistant)
         self._opened = gr.State(NONE_OPEN)
         self._removed = gr.State(None)
+        self._looked = gr.State(False)  # whether the overview has been opened
+        self._topic = gr.State("")
 
     def wire(self, talk: gr.State, wanted: gr.State) -> None:
         """Connects the rooms with each other and with the conversation's ``talk`` and filters."""
         on = self._on
         self._talk, self._filters = talk, wanted
-        for shelf in (on.table, on.past, on.latest, on.reader):
+        for shelf in (on.table, on.past, on.latest, on.reader, on.overview, on.chronicle):
             shelf.open(self._open, on.language, [on.reader, self._opened, on.rooms], **QUIET)
         about = on.reader.about(self._about, [on.language, talk], [wanted, on.bar, on.rooms], **QUIET)
         about.then(None, js=TO_THE_BOX, **QUIET)
+        self._wire_overview()
         self._wire_library()
+
+    def _wire_overview(self) -> None:
+        on = self._on
+        on.stories.select(self._panorama.overview, on.language, on.overview, **QUIET)
+        on.stories.select(lambda: True, None, self._looked, **QUIET)
+        narrowed = on.overview.narrow(
+            self._narrow, [on.language, self._talk], [self._filters, on.bar, on.rooms], **QUIET
+        )
+        narrowed.then(None, js=TO_THE_BOX, **QUIET)
+        on.overview.adding(lambda: gr.Tabs(selected="add"), None, on.rooms, **QUIET)
+        on.topic.tell(self._tell, on.language, [on.chronicle, self._topic], **QUIET)
 
     def _wire_library(self) -> None:
         on = self._on
@@ -60,12 +80,14 @@ class Rooms:
         on = self._on
         shown = [on.masthead, on.table, on.introduction, on.quality, on.bar]
         event(self._library, [on.language, self._filters, self._talk], shown, **QUIET)
+        event(self._stories, [on.language, self._looked], on.overview, **QUIET)
         event(self._welcome, [on.language, self._talk], on.welcome, **QUIET)
 
     def speak(self, event: Any) -> None:  # noqa: ANN401  (a listener of Gradio's)
         """After ``event``, says in the reader's language what does not change with the library."""
         on = self._on
-        event(self._reading, [on.language, self._opened], on.reader, **QUIET)
+        shown = [on.reader, on.topic, on.chronicle]
+        event(self._reading, [on.language, self._opened, self._topic], shown, **QUIET)
 
     def _library(self, language: Language, wanted: Filters, talk: Talk) -> Changes:
         return (
@@ -79,8 +101,23 @@ class Rooms:
     def _welcome(self, language: Language, talk: Talk) -> str:
         return "" if talk.number else self._starters.welcome(language)
 
-    def _reading(self, language: Language, opened: Opened) -> str:
-        return self._shelves.reading(*opened, language)
+    def _stories(self, language: Language, looked: bool) -> Iterator[Any]:
+        if looked:
+            yield from self._panorama.overview(language)
+        else:
+            yield gr.skip()
+
+    def _reading(self, language: Language, opened: Opened, topic: str) -> Changes:
+        chronicle = self._panorama.chronicle(topic, language)
+        return self._shelves.reading(*opened, language), topic_form(language), chronicle
+
+    def _tell(self, language: Language, event: gr.EventData) -> Changes:
+        topic = told(event, "topic")
+        return self._panorama.chronicle(topic, language), topic
+
+    def _narrow(self, language: Language, talk: Talk, event: gr.EventData) -> Changes:
+        wanted = self._panorama.narrowed(event._data)
+        return wanted, self._desk.bar(wanted, talk, language), gr.Tabs(selected="questions")
 
     def _about(self, language: Language, talk: Talk, event: gr.EventData) -> Changes:
         wanted = self._shelves.about(told(event, "article"))

@@ -9,6 +9,7 @@ import re
 from corpus.article import Language
 from ui.controls import CONTROLS
 from ui.messages import MESSAGES
+from ui.tellings import TELLINGS
 
 NARROW = "\u202f"  # narrow no-break space: before ? ! ; % and between thousands
 FIXED = "\u00a0"  # no-break space: before : and inside « »
@@ -152,6 +153,7 @@ _ROWS: dict[str, tuple[str, str]] = {
     "error_detail": ("Détail technique", "Technical detail"),
     **CONTROLS,
     **MESSAGES,
+    **TELLINGS,
 }  # fmt: skip
 
 KEYS = frozenset(_ROWS)
@@ -191,10 +193,13 @@ def clipped(text: str, limit: int) -> str:
     return (head if space else text[:limit]) + " …"
 
 
-def counted(key: str, n: int, language: Language) -> str:
-    """``key`` in the singular or plural: French says 0 and 1 in the singular, English only 1."""
+def counted(key: str, n: int, language: Language, **values: object) -> str:
+    """``key`` in the singular or plural: French says 0 and 1 in the singular, English only 1.
+
+    ``values`` as in `say`.
+    """
     one = n < 2 if language == "fr" else n == 1
-    return say(f"{key}_one" if one else f"{key}_many", language, n=number(n, language))
+    return say(f"{key}_one" if one else f"{key}_many", language, n=number(n, language), **values)
 
 
 def number(n: int, language: Language) -> str:

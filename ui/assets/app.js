@@ -174,7 +174,9 @@
         const form = event.target;
         done = form.dataset.act;
         trigger(form.dataset.act, { ...form.dataset, ...Object.fromEntries(new FormData(form)) });
-        form.closest("details").open = false;
+        const fold = form.closest("details");
+        if (!fold) return;
+        fold.open = false;
         form.reset();
       });
     },

@@ -1,0 +1,48 @@
+"""What the overview says, in French and English: the part of the table in `ui.strings` about stories."""
+
+TELLINGS: dict[str, tuple[str, str]] = {
+    "tab_overview": ("Panorama", "Overview"),
+    "overview_title": ("De quoi parlent les articles ?", "What are the articles about?"),
+    "overview_waiting": (
+        "Les articles sont groupés par sujet, d’une langue à l’autre…",
+        "Grouping the articles by story, across languages…",
+    ),
+    "overview_empty": (
+        "Rien à raconter pour l’instant : aucun article daté dans la bibliothèque.",
+        "Nothing to tell yet: there is no dated article in the library.",
+    ),
+    "overview_empty_hint": (
+        "Ajoutez des articles : ils seront groupés ici par sujet et par date, en français et en anglais.",
+        "Add articles: here they will be grouped by story and by date, in French and English.",
+    ),
+    "go_add": ("Ajouter des articles", "Add articles"),
+    # coverage
+    "coverage_days": (
+        "Articles par jour. Choisissez un jour pour n’interroger que ses articles.",
+        "Articles by day. Choose a day to ask its articles only.",
+    ),
+    "coverage_weeks": (
+        "Articles par semaine. Choisissez une semaine pour n’interroger que ses articles.",
+        "Articles by week. Choose a week to ask its articles only.",
+    ),
+    "coverage_topics": (
+        "Les sujets les plus suivis. Choisissez-en un pour n’interroger que ses articles.",
+        "The most covered stories. Choose one to ask its articles only.",
+    ),
+    "period_day": ("{day} : {articles}", "{day}: {articles}"),
+    "period_week": ("semaine du {day} : {articles}", "week of {day}: {articles}"),
+    "strip": ("{articles}, du {first} au {last}", "{articles}, {first} to {last}"),
+    # stories
+    "stories_newest": ("Les sujets les plus récents", "The newest stories"),
+    "stories_older_one": ("{n} sujet plus ancien", "{n} older story"),
+    "stories_older_many": ("{n} sujets plus anciens", "{n} older stories"),
+    "story_ask": ("Interroger ce sujet", "Ask about this story"),
+    "story_also": ("Aussi dans", "Also in"),
+    # the timeline of a topic
+    "topic_title": ("Que s’est-il passé, et quand ?", "What happened, and when?"),
+    "topic_label": ("Un sujet, un nom, un lieu", "A topic, a name, a place"),
+    "topic_tell": ("Voir la chronologie", "Show the timeline"),
+    "chronicle_of": ("Chronologie : {topic}", "Timeline: {topic}"),
+    "chronicle_said_one": ("{n} date sur « {topic} »", "{n} date about “{topic}”"),
+    "chronicle_said_many": ("{n} dates sur « {topic} »", "{n} dates about “{topic}”"),
+}  # fmt: skip
