@@ -39,7 +39,7 @@ class Visit:
         self.page: Page = self._context.new_page()
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        self._site = site
+        self.site = site
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("dialog", self._asked)
@@ -54,14 +54,14 @@ class Visit:
             self.complaints.append(message.text)
 
     def __enter__(self) -> "Visit":
-        self.page.goto(self._site)
+        self.page.goto(self.site)
         self.page.wait_for_selector(".example")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._context.close()
         if kind is None:
-            assert [url for url in self.requests if not url.startswith((self._site, "data:", "blob:"))] == []
+            assert [url for url in self.requests if not url.startswith((self.site, "data:", "blob:"))] == []
             assert self.complaints == []
 
     def ask(self, question: str, turn: int = 1) -> None:

@@ -27,10 +27,11 @@ def served(*arguments: str) -> Iterator[str]:
     assert "Traceback" not in complaints, complaints
 
 
-def _main(home: str = "") -> None:
+def _main(home: str = "", sign: str = "") -> None:
     """Serves the real assistant over ``home``, or one that goes by words; ends when its parent does.
 
-    A ``home`` of "payloads" stands for the word assistant over `payload_articles`.
+    A ``home`` of "payloads" stands for the word assistant over `payload_articles`, "late" for one that is
+    ready once the file ``sign`` is there.
     """
     from rag.assistant import Assistant, open_assistant
     from rag.settings import Settings
@@ -38,7 +39,9 @@ def _main(home: str = "") -> None:
 
     scratch = tempfile.TemporaryDirectory()
     assistant: Assistant | WordAssistant
-    if home and home != "payloads":
+    if home == "late":
+        assistant = LateAssistant(Path(sign), Settings(home=Path(scratch.name)))
+    elif home and home != "payloads":
         assistant = open_assistant(Settings(home=Path(home)))
         assistant.sync()
     else:
@@ -55,7 +58,7 @@ def _main(home: str = "") -> None:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(HERE.parent.parent))
-    from fakes_ui import ARTICLES, WordAssistant
+    from fakes_ui import ARTICLES, LateAssistant, WordAssistant
     from payloads_ui import payload_articles
 
     _main(*sys.argv[1:])

@@ -92,6 +92,17 @@ def _in_another_process(code: str) -> str:
     return done.stdout.strip()
 
 
+def test_the_address_is_told_once_it_is_ours() -> None:
+    said = _in_another_process(
+        "from rag.settings import Settings\nfrom ui.app import launch\n"
+        "page = launch(WordAssistant(), Settings(port=0), block=False, told=print)\n"
+        "print(page.url)\npage.close()\n"
+    )
+    first, second = said.splitlines()
+    assert first == second
+    assert first.startswith("http://127.0.0.1:")
+
+
 def test_a_taken_port_is_one_line() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -100,7 +111,7 @@ def test_a_taken_port_is_one_line() -> None:
         said = _in_another_process(
             "from rag.errors import Unavailable\nfrom rag.settings import Settings\n"
             "from ui.app import launch\n"
-            f"try:\n    launch(WordAssistant(), Settings(port={port}), block=False)\n"
+            f"try:\n    launch(WordAssistant(), Settings(port={port}), block=False, told=print)\n"
             "except Unavailable as error:\n    print(error)\n"
         )
     assert said == f"the page cannot be served on 127.0.0.1:{port}; try another --port"

@@ -19,6 +19,7 @@ from rag.errors import BadQuestion, IndexBusy
 from rag.export import verify
 from ui.desk import Desk, Shown, Talk, throttled
 from ui.markup import safe
+from ui.starting import Starting
 from ui.strings import say
 
 ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
@@ -268,6 +269,31 @@ def test_without_an_index_the_page_opens_all_the_same() -> None:
     desk = Desk(WordAssistant(()))
     assert safe(say("error_NoIndex", "fr")) in desk.masthead("fr")
     assert 'class="no-filter"' in desk.bar(Filters(), Talk(), "fr")
+
+
+def test_a_question_asked_too_early_is_answered_once_all_is_ready() -> None:
+    go = Event()
+    starting = Starting(go.wait)
+    desk = Desk(WordAssistant(), starting)
+    assert say("preparing", "en") in desk.masthead("en")
+    steps = desk.answer(ASKED, NEW, "fr", "auto")
+    assert safe(say("preparing", "fr")) in next(steps).latest
+    heads = desk.opening("en")
+    assert say("preparing", "en") in next(heads)
+    go.set()
+    assert [turn.question for turn in list(steps)[-1].talk.turns] == [ASKED]
+    assert "3 articles" in list(heads)[-1]
+
+
+def test_a_start_that_fails_is_said_beside_what_there_is() -> None:
+    def busy() -> None:
+        raise IndexBusy("busy; wait")
+
+    starting = Starting(busy)
+    starting.wait()
+    line = Desk(WordAssistant(), starting).masthead("fr")
+    assert "3 articles" in line
+    assert safe(say("error_IndexBusy", "fr")) in line
 
 
 def test_the_fake_is_honest() -> None:

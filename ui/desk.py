@@ -1,13 +1,13 @@
 """What happens when a reader asks: callbacks without Gradio, from an assistant to HTML."""
 
 import json
-import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from time import monotonic
+from typing import Any
 
 from corpus.article import Language
 from corpus.text.normalise import fold_accents
@@ -19,13 +19,13 @@ from ui.answerer import Answerer, Spoken
 from ui.asking import Asking
 from ui.evidence import Around, Place
 from ui.markup import NOTHING, Html, safe, tag
+from ui.starting import READY, Starting, noted
 from ui.strings import explain, say
 
 Turns = tuple[Turn, ...]
 
 GAP = 0.1  # seconds between two updates of a growing answer: the eye sees no finer steps
 SOURCES = 200  # offered as a filter: more than a reader looks through; a text file is a source of its own
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ class Shown:
 class Desk:
     """The callbacks of one app; holds no reader's state, so that every reader may share it."""
 
-    def __init__(self, assistant: Answerer) -> None:
+    def __init__(self, assistant: Answerer, starting: Starting = READY) -> None:
         self._assistant = assistant
+        self._starting = starting
         self._outlets: tuple[str, tuple[str, ...]] = ("", ())
 
     def answer(
@@ -84,9 +85,10 @@ class Desk:
         where = Place(len(turns) + 1, language, None if spoken == "auto" else spoken)
         asking = Asking()
         asked = Talk(turns, question, where.number, asking=asking)
-        yield Shown(render.growing(question, None, where), asked, past=render.conversation(turns, language))
+        waiting = render.growing(question, None, where, ready=self._starting.ready)
+        yield Shown(waiting, asked, past=render.conversation(turns, language))
         try:
-            updates = self._assistant.stream(question, language=spoken, filters=wanted, history=turns)
+            updates = self._updates(question, language=spoken, filters=wanted, history=turns)
             for update in asking.listen(throttled(updates)):
                 if update.answer is None:
                     yield Shown(render.growing(question, update, where), asked)
@@ -105,7 +107,10 @@ class Desk:
         if talk.unanswered:
             where = Place(talk.number, language)
             growing = talk.asking and not talk.asking.over
-            latest = render.growing(talk.asked, None, where) if growing else render.stopped(talk.asked, where)
+            if growing:
+                latest = render.growing(talk.asked, None, where, ready=self._starting.ready)
+            else:
+                latest = render.stopped(talk.asked, where)
             return render.conversation(turns, language), latest
         latest = self._turn(len(turns), turns[-1], language) if turns else NOTHING
         return render.conversation(turns[:-1], language), latest
@@ -140,13 +145,30 @@ class Desk:
         name = f"depeche-{now:%Y-%m-%d-%H%M%S}.{'json' if kind == 'json' else 'md'}"
         return tag("span", data_file=name, data_text=text)
 
+    def opening(self, language: Language) -> Iterator[Html]:
+        """The head of the page, at last when everything is ready."""
+        early = not self._starting.ready
+        yield self.masthead(language)
+        if early:
+            self._starting.wait()
+            yield self.masthead(language)
+
     def masthead(self, language: Language) -> Html:
         """The head of the page with the facts of the library, or why there are none."""
+        if not self._starting.ready:
+            return masthead.masthead(say("preparing", language), language)
         try:
             line = masthead.contents(self._assistant.facts(), language)
         except Exception as error:
             line = explain(noted(error), language)
+        if problem := self._starting.problem:
+            line += f" · {explain(problem, language)}"
         return masthead.masthead(line, language)
+
+    def _updates(self, question: str, **asked: Any) -> Iterator[Update]:  # noqa: ANN401  (as `stream`)
+        """The answer's updates once everything is ready."""
+        self._starting.wait()
+        yield from self._assistant.stream(question, **asked)
 
     def _sources(self) -> tuple[str, ...]:
         """The sources that most articles have, by name; read once for each state of the index."""
@@ -189,13 +211,6 @@ def throttled(
         if update.stage != "claim" or now - shown >= gap:
             shown = now
             yield update
-
-
-def noted(error: Exception) -> Exception:
-    """``error``, written to the log with its traceback unless it was raised on purpose."""
-    if not isinstance(error, DepecheError):
-        _log.error("unexpected error", exc_info=error)
-    return error
 
 
 def _now() -> datetime:

@@ -48,10 +48,11 @@ def turn(
     return _row(where, shown.question, joined((said, of_turn(place, shown, language, latest=latest))), beside)
 
 
-def growing(question: str, update: Update | None, where: Place) -> Html:
-    """An exchange under way: ``update`` is None before anything has been found."""
+def growing(question: str, update: Update | None, where: Place, *, ready: bool = True) -> Html:
+    """An exchange under way: ``update`` is None before anything has been found or all is ``ready``."""
     if update is None:
-        return _row(where, question, _waiting("searching", where.language), _SKELETON)
+        what = "searching" if ready else "preparing"
+        return _row(where, question, _waiting(what, where.language), _SKELETON)
     if not update.claims:
         return _row(where, question, _waiting("reading", where.language), found(update.hits, where.language))
     body = claims(update.claims, update.citations, where)

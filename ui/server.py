@@ -40,12 +40,11 @@ def serve(app: Any, listening: socket.socket) -> None:  # noqa: ANN401  (an ASGI
 def serve_beside(app: Any, listening: socket.socket) -> Serving:  # noqa: ANN401
     """Serves ``app`` from a thread; returns once the page can be asked for."""
     server = _server(app)
-    host, port = listening.getsockname()[:2]
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while thread.is_alive() and not server.started:
         time.sleep(0.01)
-    return Serving(f"http://{host}:{port}", server, thread)
+    return Serving(address_of(listening), server, thread)
 
 
 def bound(host: str, port: int) -> socket.socket:
@@ -57,6 +56,12 @@ def bound(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port))
     except OSError as error:
         raise Unavailable(f"the page cannot be served on {host}:{port}; try another --port") from error
+
+
+def address_of(listening: socket.socket) -> str:
+    """What to type into a browser."""
+    host, port = listening.getsockname()[:2]
+    return f"http://{host}:{port}"
 
 
 class _Server(uvicorn.Server):

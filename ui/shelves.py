@@ -12,9 +12,9 @@ from rag.answer import AddReport, Filters
 from rag.errors import DepecheError
 from ui import adding, reader, render
 from ui.answerer import Answerer
-from ui.desk import noted
 from ui.markup import Html, joined
 from ui.quality import quality
+from ui.starting import noted
 
 STEPS = 10  # a progress bar that moves at most ten times: every step synchronises the index once
 
