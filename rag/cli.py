@@ -136,13 +136,15 @@ def ui(
     port: Annotated[int | None, typer.Option(help="Port to serve on.")] = None,
     expose: Annotated[bool, typer.Option("--expose", help="Let other machines see the page.")] = False,
 ) -> None:
-    """Serve the web interface after bringing the index up to date."""
+    """Serve the web interface and bring the index up to date meanwhile."""
     settings = settings_of(home, host=host, port=port)
-    import_module("ui.hosts").check_host(settings.host, exposed=expose)
+    import_module("ui.hosts").check_host(settings.host, exposed=expose)  # before what takes a while
     assistant = import_module("rag.assistant").open_assistant(settings)
-    assistant.sync()
-    print(f"Dépêche: http://{settings.host}:{settings.port}", flush=True)
-    import_module("ui.app").launch(assistant, settings, exposed=expose)
+
+    def told(address: str) -> None:
+        print(f"Dépêche: {address}", flush=True)
+
+    import_module("ui.app").launch(assistant, settings, exposed=expose, told=told)
 
 
 app.command("eval")(evaluate)
