@@ -31,6 +31,7 @@ _DROP: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(was|were|is|are|has|have|had|would|could|did|will|do|does) not "),
     "fr": re.compile(r"\bn(?:e |’)(\w+) (?:pas|jamais|plus) "),
 }
+STRANGER = "Mélenchon"
 _SCALES = (("millions?", "billion"), ("billions?", "million"), ("milliards?", "millions"))
 # What a word-for-word translation changes first.
 _GLOSS: Mapping[Language, Mapping[str, str]] = {
@@ -61,7 +62,7 @@ def names(text: str, _: Language) -> str | None:
 
 def name(text: str, _: Language) -> str | None:
     """The first name is another person's."""
-    return _changed(text, _NAME.sub("Mélenchon", text, count=1))
+    return _changed(text, _NAME.sub(STRANGER, text, count=1))
 
 
 def negation_in(text: str, language: Language) -> str | None:

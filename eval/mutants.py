@@ -8,10 +8,10 @@ says why it is wrong. Of quotes every mutant must be, and no harmless change may
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.article import Passage
+from corpus.article import Language, Passage
 from corpus.library import Library
 from eval.items import Item
 from eval.loader import load_sets
@@ -22,9 +22,11 @@ from eval.plain import one_line
 from eval.report import say, table
 from eval.run import Outcome
 from eval.verdict import judge
-from rag.answer import Answer, Citation, Claim, Hit
+from rag.answer import Answer, Citation, Claim, Hit, Short
 from rag.answering.citations import compose, plain_text
+from rag.answering.days import days_of, write_day
 from rag.answering.draft import Evidence, Proposal, Question
+from rag.answering.figures import figures_of, write_figure
 from rag.answering.grounding import check
 from rag.answering.phrases import frame, quotation
 from rag.settings import SAMPLE_ARTICLES, Settings
@@ -61,7 +63,17 @@ def quoted(item: Item, passages: Mapping[str, Passage]) -> Answer:
         words = f"{frame(passage.byline, passage.language, item.lang)} {quotation(passage.text, item.lang)}"
         proposals.append(Proposal(words, (Evidence(passage, 0, len(passage.text)),), quoted=True))
     hits = tuple(Hit(proposal.evidence[0].passage, 1.0) for proposal in proposals)
-    return compose(Question(item.question, item.lang), proposals, hits, "extractive", asked=item.question)
+    answer = compose(Question(item.question, item.lang), proposals, hits, "extractive", asked=item.question)
+    return replace(answer, short=in_short(passages[item.gold[0][0]], item.lang))
+
+
+def in_short(passage: Passage, language: Language) -> Short | None:
+    """The first date of ``passage``, else its first figure, as a short answer that cites it as [1]."""
+    days = days_of(passage.text, passage.language, passage.byline.published)
+    figures = figures_of(passage.text, passage.language)
+    if days:
+        return Short(write_day(days[0].value, language), (1,), days[0].resolved)
+    return Short(write_figure(figures[0], language), (1,)) if figures else None
 
 
 def paraphrased(item: Item, passages: Mapping[str, Passage]) -> Answer:

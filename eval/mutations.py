@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from corpus.article import Passage, Span
-from eval.falsify import HARMFUL, HARMLESS, UNSUPPORTED
+from eval.falsify import HARMFUL, HARMLESS, STRANGER, UNSUPPORTED
 from eval.statements import quotes_in
 from rag.answer import Answer, Citation, Claim
 from rag.answering.citations import plain_text
@@ -17,6 +17,8 @@ from rag.answering.citations import plain_text
 QUOTING = "extractive"
 # What can be false in a frame: it has no other words.
 IN_FRAME = ("digit changed", "name replaced", "day shifted")
+# What can be false in a few words.
+IN_SHORT = ("digit changed", "day shifted", "million ↔ billion")
 # These alter how a quote is written; a paraphrase is free to.
 OF_QUOTES = ("cut in a word, word added", "word dropped", "words translated")
 
@@ -53,6 +55,7 @@ def harmful(answer: Answer, passages: Mapping[str, Passage]) -> Iterator[Mutant]
         for kind, change in HARMFUL.items():
             if kind not in OF_QUOTES and (said := change(claim.text, answer.language)):
                 yield Mutant(kind, _saying(answer, said), said)
+    yield from _in_short(answer)
     yield from _cited_wrongly(answer, citation, passages)
     yield from _padded(answer, claim)
 
@@ -72,6 +75,20 @@ def harmless(answer: Answer) -> Iterator[Mutant]:
             continue
         said = (before if head is None else head) + quote + (after if tail is None else tail)
         yield Mutant(kind, _saying(answer, said), said)
+
+
+def _in_short(answer: Answer) -> Iterator[Mutant]:
+    """The short answer altered, somebody else's name, and a date said to be counted that is not, or back."""
+    short = answer.short
+    if short is None:
+        return
+    for kind in IN_SHORT:
+        if said := HARMFUL[kind](short.text, answer.language):
+            yield Mutant(f"{kind}, in short", forge(answer, short=replace(short, text=said)), said)
+    stranger = replace(short, text=STRANGER)
+    yield Mutant("somebody else, in short", forge(answer, short=stranger), STRANGER)
+    turned = replace(short, resolved=not short.resolved)
+    yield Mutant("counted or not, in short", forge(answer, short=turned), short.text)
 
 
 def _in_quote(answer: Answer, claim: Claim, citation: Citation) -> Iterator[Mutant]:

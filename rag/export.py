@@ -1,8 +1,8 @@
 """Conversations as files: Markdown to read, JSON to check again later, plain text to paste."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, Protocol
 
 from corpus.article import Article, Language, Span
@@ -10,13 +10,15 @@ from corpus.errors import UnknownArticle, UnreadableArticle
 from corpus.passage import text_hash
 from corpus.text.dates import format_date
 from rag.answer import Citation, Claim, Turn
+from rag.answering.vouching import Source, unvouched
 from rag.errors import UsageError
 from rag.forms import Json, answer_form
+from rag.shown import gist
 
 FORMAT = "depeche-conversation"
 VERSION = 1  # raise it when an older reader would misread the file
 
-Fault = Literal["unknown_article", "no_paragraph", "changed", "not_verbatim", "other_byline"]
+Fault = Literal["unknown_article", "no_paragraph", "changed", "not_verbatim", "other_byline", "not_vouched"]
 _UNDATED: dict[Language, str] = {"fr": "date inconnue", "en": "date unknown"}
 _PARAGRAPH: dict[Language, str] = {"fr": "paragraphe", "en": "paragraph"}
 # What Markdown would read as markup, images and HTML included; a dispatch must not fetch anything.
@@ -84,6 +86,8 @@ def plain_turn(turn: Turn) -> str:
 def verify(form: Any, library: Shelf) -> tuple[Finding, ...]:  # noqa: ANN401  (whatever a JSON file holds)
     """Looks every citation of an `export_json` up in ``library``; none found wrong means all still hold.
 
+    What the answers say in a few words is read again in the quotes that these cite.
+
     :raises UsageError: ``form`` is not such an export, or of a later version.
     """
     if not isinstance(form, dict) or form.get("format") != FORMAT:
@@ -94,8 +98,7 @@ def verify(form: Any, library: Shelf) -> tuple[Finding, ...]:  # noqa: ANN401  (
         return tuple(
             finding
             for turn, shown in enumerate(form["turns"], start=1)
-            for citation in shown["citations"]
-            if (finding := _check(turn, citation, library))
+            for finding in (*_citations_amiss(turn, shown, library), *_gists_amiss(turn, shown))
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise UsageError(f"this export is damaged ({error!r}); export the conversation again") from error
@@ -114,6 +117,31 @@ def _turn_form(turn: Turn) -> Json:
         for citation, sha256 in zip(form["citations"], hashes, strict=True)
     ]
     return {**form, "question": turn.question, "citations": cited}
+
+
+def _citations_amiss(turn: int, shown: Json, library: Shelf) -> Iterator[Finding]:
+    for citation in shown["citations"]:
+        if finding := _check(turn, citation, library):
+            yield finding
+
+
+def _gists_amiss(turn: int, shown: Json) -> Iterator[Finding]:
+    """The short answer and the sides that their quotes do not hold."""
+    short = shown.get("short")
+    said: list[tuple[str, list[int], bool | None]]
+    said = [(short["text"], short["markers"], bool(short["resolved"]))] if short else []
+    said += [(side["value"], side["markers"], None) for side in shown.get("sides", ())]
+    for text, markers, resolved in said:
+        cited = [citation for citation in shown["citations"] if citation["marker"] in markers]
+        if amiss := unvouched(text, shown["language"], map(_source, cited), resolved=resolved):
+            marker, passage_id = (cited[0]["marker"], cited[0]["passage_id"]) if cited else (0, "")
+            why = f"{', '.join(amiss)} is not in the quotes"
+            yield Finding(turn, marker, passage_id, "not_vouched", why)
+
+
+def _source(citation: Json) -> Source:
+    day = date.fromisoformat(citation["published"]) if citation["published"] else None
+    return Source(citation["quote"], citation["language"], day)
 
 
 def _check(turn: int, citation: Json, library: Shelf) -> Finding | None:
@@ -147,11 +175,12 @@ def _fault(
 
 
 def _said(turn: Turn, written: Callable[[str], str]) -> list[str]:
-    """The notice and the claims with their markers, or the refusal."""
+    """The notice, what is said in a few words, the claims with their markers, or the refusal."""
     answer = turn.answer
     notice = [written(answer.notice), ""] if answer.notice else []
+    few = [*map(written, gist(answer)), ""] if gist(answer) else []
     claims = [written(_with_markers(claim)) for claim in answer.claims]
-    return [*notice, *(claims or [written(answer.text)])]
+    return [*notice, *few, *(claims or [written(answer.text)])]
 
 
 def _with_markers(claim: Claim) -> str:

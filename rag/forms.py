@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from rag.answer import AddReport, Answer, Citation, Hit, IndexReport
+from rag.answer import AddReport, Answer, Citation, Hit, IndexReport, Short
 
 if TYPE_CHECKING:
     from rag.digest.briefing import Briefing
@@ -20,6 +20,9 @@ def answer_form(answer: Answer) -> Json:
         "status": answer.status,
         "reason": answer.reason,
         "text": answer.text,
+        "short": _short_form(answer.short) if answer.short else None,
+        "sides": [{"value": side.value, "markers": list(side.markers)} for side in answer.sides],
+        "confidence": round(answer.confidence, 4),
         "claims": [{"text": claim.text, "markers": list(claim.markers)} for claim in answer.claims],
         "citations": [_citation_form(citation) for citation in answer.citations],
         "engine": answer.engine,
@@ -64,6 +67,10 @@ def index_form(report: IndexReport) -> Json:
 def add_form(report: AddReport) -> Json:
     """The object of ``add --json``: article ids by outcome and the skipped files with reasons."""
     return asdict(report)
+
+
+def _short_form(short: Short) -> Json:
+    return {"text": short.text, "markers": list(short.markers), "resolved": short.resolved}
 
 
 def _citation_form(citation: Citation) -> Json:

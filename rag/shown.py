@@ -1,5 +1,6 @@
 """Answers, hits and reports as plain text for a terminal, in the language of the answer."""
 
+from collections.abc import Iterable
 from textwrap import shorten
 
 from corpus.article import Language
@@ -16,13 +17,19 @@ _CHECKED: dict[Language, tuple[str, str]] = {
     "fr": ("1 passage cité, affirmations contrôlées", "{} passages cités, affirmations contrôlées"),
     "en": ("1 passage cited, claims checked against it", "{} passages cited, claims checked against them"),
 }
+_COUNTED: dict[Language, str] = {
+    "fr": "date comptée à partir de celle de l’article",
+    "en": "date counted from the article’s own date",
+}
 # Characters of a passage shown in a list of hits: two terminal lines.
 EXCERPT = 160
 
 
 def answer(value: Answer) -> str:
-    """The answer, its sources and how it was verified; a refusal with the nearest articles."""
+    """The answer, in a few words first, its sources and how it was verified; or a refusal."""
     lines = [value.notice] if value.notice else []
+    if few := gist(value):
+        lines += [*few, "─" * max(map(len, few)), ""]
     lines.append(value.text)
     if value.citations:
         lines += ["", *(_source(citation, value.language) for citation in value.citations)]
@@ -32,6 +39,14 @@ def answer(value: Answer) -> str:
         took = dict(value.timings_ms).get("total")
         lines += ["", verified + (f" · {took:.0f} ms" if took is not None else "") + f" · {value.engine}"]
     return "\n".join(lines)
+
+
+def gist(value: Answer) -> tuple[str, ...]:
+    """The sides of a disagreement, a line each, or else the short answer; nothing when there is neither."""
+    if value.sides or value.short is None:
+        return tuple(f"– {side.value} {_printed(side.markers)}" for side in value.sides)
+    counted = f" ({_COUNTED[value.language]})" if value.short.resolved else ""
+    return (f"{value.short.text} {_printed(value.short.markers)}{counted}",)
 
 
 def hits(found: tuple[Hit, ...]) -> str:
@@ -57,6 +72,10 @@ def add_report(report: AddReport) -> str:
     ids = [f"  {article_id}" for article_id in (*report.added, *report.changed)]
     skipped = [f"  skipped {skip.path}: {skip.why}" for skip in report.skipped]
     return "\n".join([f"{counts}, skipped {len(report.skipped)}", *ids, *skipped])
+
+
+def _printed(markers: Iterable[int]) -> str:
+    return "".join(f"[{marker}]" for marker in markers)
 
 
 def _source(citation: Citation, language: Language) -> str:

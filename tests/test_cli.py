@@ -15,7 +15,7 @@ from rag.settings import SAMPLE_ARTICLES, Settings
 
 ANSWER_KEYS = {
     "question", "language", "status", "reason", "text", "claims", "citations", "engine", "notice", "hits",
-    "timings_ms",
+    "timings_ms", "short", "sides", "confidence",
 }  # fmt: skip
 CITATION_KEYS = {
     "marker", "passage_id", "article_id", "title", "source", "published", "language", "url", "quote", "start",

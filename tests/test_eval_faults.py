@@ -10,7 +10,7 @@ from corpus.article import Span
 from eval.metrics.faults import faults
 from eval.metrics.language import in_language
 from eval.statements import statements
-from rag.answer import Answer, Citation, Claim
+from rag.answer import Answer, Citation, Claim, Short, Side
 
 SOUND = answer_with("Quand ?", "fr", ["pont-fr#p0", "bridge-en#p0"])
 SILENT = answer_with("Quand ?", "fr", [])
@@ -37,6 +37,16 @@ def with_text(passage_id: str, text: str) -> Answer:
     altered = replace(PASSAGES[passage_id], text=text, sentences=(Span(0, len(text)),))
     first = Citation(1, altered, 0, len(text))
     return forged(SOUND, citations=(first, *SOUND.citations[1:]))
+
+
+def saying(text: str, *, markers: tuple[int, ...] = (1,), resolved: bool = False) -> Answer:
+    """The sound answer with a short one."""
+    return replace(SOUND, short=Short(text, markers, resolved))
+
+
+def siding(*values: str) -> Answer:
+    """The sound answer whose citations disagree."""
+    return replace(SOUND, sides=tuple(Side(value, (place,)) for place, value in enumerate(values, start=1)))
 
 
 CLAIM = SOUND.claims[0]
@@ -69,12 +79,30 @@ UNCITED = Claim("Le maire est ravi.", ())
         (paraphrase("![x](http://evil.test)"), "active or hidden content"),
         (paraphrase("[x](javascript:alert)"), "active or hidden content"),
         (paraphrase("Le pont\u202e a ouvert."), "active or hidden content"),
+        (saying("4 mars 2023"), "said in short, yet in no quote that it cites: 4 mars 2023"),
+        (saying("3 mars 2023", markers=(2,)), "in no quote that it cites: 3 mars 2023"),
+        (saying("3 mars 2023", resolved=True), "in no quote that it cites: 3 mars 2023"),
+        (saying("Lyon, Paris"), "in no quote that it cites: Paris"),
+        (saying("Lyo"), "in no quote that it cites: Lyo"),
+        (saying("<b>Lyon</b>"), "active or hidden content in a few words"),
+        (siding("12 millions", "3 mars 2023"), "in no quote that it cites: 12 millions"),
         (paraphrase("Le pont\u200b a ouvert."), "active or hidden content"),
         (paraphrase("Le pont \U000e0041 a ouvert."), "active or hidden content"),
     ],
 )
 def test_each_fault_is_named(answer: Answer, fault: str) -> None:
     assert fault in " | ".join(faults(answer, PASSAGES))
+
+
+@pytest.mark.parametrize("few", [saying("3 mars 2023"), saying("Lyon"), saying("Saône, Lyon")])
+def test_a_few_words_of_the_quote_are_no_fault(few: Answer) -> None:
+    assert faults(few, PASSAGES) == ()
+
+
+def test_a_day_counted_from_the_articles_own_is_no_fault_when_it_is_said_to_be() -> None:
+    # The bridge opened “on Friday”, and the article is of Saturday 4 March 2023.
+    assert faults(saying("3 mars 2023", markers=(2,), resolved=True), PASSAGES) == ()
+    assert faults(siding("Lyon", "3 mars 2023"), PASSAGES) == ()
 
 
 def test_a_citation_is_checked_against_the_library_and_not_against_itself() -> None:

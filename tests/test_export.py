@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from corpus.article import Article, Byline
 from corpus.library import Library
 from corpus.passage import text_hash
-from rag.answer import Turn
+from rag.answer import Short, Turn
 from rag.cli_export import verify as verify_command
 from rag.errors import UsageError
 from rag.export import citations_in, export_json, export_markdown, plain_turn, verify
@@ -126,6 +126,53 @@ def test_a_forged_citation_is_found(library: Library, field: str, value: Any, fa
 def test_what_is_no_export_is_said(library: Library, break_it: Any) -> None:  # noqa: ANN401
     with pytest.raises(UsageError, match=r"export|version"):
         verify(break_it(copy.deepcopy(_form())), library)
+
+
+def _with_few_words(form: Any, text: str, *, resolved: bool = False, markers: tuple[int, ...] = (1,)) -> Any:  # noqa: ANN401
+    form["turns"][0]["short"] = {"text": text, "markers": list(markers), "resolved": resolved}
+    return form
+
+
+@pytest.mark.parametrize("text", ["S-400", "S-400, Iskander"])
+def test_a_short_answer_read_again_in_its_quote_holds(library: Library, text: str) -> None:
+    assert _faults(_with_few_words(_form(), text), library) == []
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        _with_few_words(_form(), "S-300"),
+        _with_few_words(_form(), "S-400, Leopard"),
+        _with_few_words(_form(), "S-400", resolved=True),
+        _with_few_words(_form(), "19 décembre 2022"),
+    ],
+)
+def test_a_forged_short_answer_is_found(library: Library, forged: Any) -> None:  # noqa: ANN401
+    assert _faults(forged, library) == [(1, 1, "not_vouched")]
+
+
+def test_a_short_answer_without_citation_and_a_forged_side_are_found(library: Library) -> None:
+    assert _faults(_with_few_words(_form(), "S-400", markers=(9,)), library) == [(1, 0, "not_vouched")]
+    form = _form()
+    form["turns"][0]["sides"] = [{"value": "S-400", "markers": [1]}, {"value": "S-500", "markers": [1]}]
+    assert _faults(form, library) == [(1, 1, "not_vouched")]
+
+
+def test_an_export_of_before_there_were_short_answers_is_still_checked(library: Library) -> None:
+    form = _form()
+    for turn in form["turns"]:
+        del turn["short"], turn["sides"], turn["confidence"]
+    assert verify(form, library) == ()
+
+
+def test_exports_open_with_the_short_answer() -> None:
+    turn = _turns()[0]
+    short = replace(turn.answer, short=Short("S-400, Iskander", (1,)), confidence=0.83456)
+    form = export_json((replace(turn, answer=short),), at=AT)["turns"][0]
+    assert form["short"] == {"text": "S-400, Iskander", "markers": [1], "resolved": False}
+    assert form["confidence"] == 0.8346
+    assert "\n\nS-400, Iskander \\[1\\]\n\n" in export_markdown((replace(turn, answer=short),), at=AT)
+    assert plain_turn(replace(turn, answer=short)).splitlines()[2] == "S-400, Iskander [1]"
 
 
 def test_markdown_shows_question_claims_sources_and_hashes() -> None:

@@ -1,12 +1,13 @@
 """The terminal says what was verified, and how."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from corpus.article import Byline, Language, Passage, Span
 from rag import shown
-from rag.answer import AddReport, Answer, Citation, Claim, Hit, IndexReport, Skipped
+from rag.answer import AddReport, Answer, Citation, Claim, Hit, IndexReport, Short, Side, Skipped
 
 TEXT = "Le train est arrivé."
 BYLINE = Byline("Un train", "Dépêche", date(2023, 3, 1), None)
@@ -29,6 +30,31 @@ def answer(claim: str, language: Language = "fr", *, engine: str = "extractive")
 )
 def test_a_quote_and_a_paraphrase_are_not_verified_alike(claim: str, language: Language, line: str) -> None:
     assert shown.answer(answer(claim, language)).splitlines()[-1] == line
+
+
+def test_the_short_answer_stands_on_top_underlined() -> None:
+    short = replace(answer(f"« {TEXT} »"), short=Short("Le train", (1,)))
+    assert shown.answer(short).splitlines()[:4] == ["Le train [1]", "────────────", "", f"« {TEXT} » [1]"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "28 février 2023 [1] (date comptée à partir de celle de l’article)"),
+        ("en", "28 February 2023 [1] (date counted from the article’s own date)"),
+    ],
+)
+def test_a_counted_date_says_so(language: Language, said: str) -> None:
+    day = said.partition(" [")[0]
+    short = replace(answer(TEXT, language), short=Short(day, (1,), resolved=True))
+    assert shown.answer(short).splitlines()[0] == said
+
+
+def test_the_sides_stand_on_top_instead_of_a_short_answer() -> None:
+    sides = (Side("17 morts", (1,)), Side("14 morts", (1,)))
+    several = replace(answer(TEXT), sides=sides, short=Short("17 morts", (1,)))
+    assert shown.answer(several).splitlines()[:2] == ["– 17 morts [1]", "– 14 morts [1]"]
+    assert shown.gist(answer(TEXT)) == ()
 
 
 def test_a_source_names_title_outlet_date_language_and_paragraph() -> None:

@@ -3,7 +3,8 @@
 Checked against the library, not against what the answer carries: a passage of the library under each
 cited id, the same text to the letter, a quote inside it; every quotation mark around something verbatim;
 every claim cited, every marker resolved, every citation used, numbered 1..k in order of first use;
-nothing shown besides the claims; an abstention bare and with its reason; no active content. Grounding is
+nothing shown besides the claims; what is said in a few words read in the quotes that it cites; an abstention
+bare and with its reason; no active content. Grounding is
 asked again about each framed quote, so that an answer which went past it is a fault too. Of a paraphrase the
 quotations may differ from the article in the kind of apostrophes and spaces, of a quote in nothing.
 ALCE (arXiv 2305.14627) scores a citation out of range as 0; here it is a fault.
@@ -18,6 +19,7 @@ from eval.statements import frame, quotes_in
 from rag.answer import REASONS, Answer, Citation, Claim, Status
 from rag.answering.draft import Evidence, Proposal
 from rag.answering.grounding import check
+from rag.answering.vouching import sources_of, unvouched
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 
@@ -30,7 +32,7 @@ _HIDDEN = re.compile("[\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U
 
 def faults(answer: Answer, passages: Mapping[str, Passage]) -> tuple[str, ...]:
     """Every fault in words, none for a sound answer; ``passages`` is the library by passage id."""
-    found = [*_of_status(answer), *_of_numbering(answer), *_of_text(answer)]
+    found = [*_of_status(answer), *_of_numbering(answer), *_of_text(answer), *_of_gist(answer)]
     for citation in answer.citations:
         found += _of_citation(citation, answer, passages)
     for claim in answer.claims:
@@ -97,6 +99,18 @@ def _of_claim(claim: Claim, answer: Answer) -> Iterator[str]:
 def _plainly(text: str) -> str:
     """``text`` with straight apostrophes and ordinary spaces."""
     return re.sub("[\u00a0\u202f]", " ", text.replace("’", "'"))
+
+
+def _of_gist(answer: Answer) -> Iterator[str]:
+    """The short answer and the sides: values of the quotes that they cite, as the language writes them."""
+    short = (answer.short.text, answer.short.markers, answer.short.resolved) if answer.short else None
+    sides = ((side.value, side.markers, None) for side in answer.sides)
+    for said, markers, resolved in (*((short,) if short else ()), *sides):
+        sources = sources_of(answer.citations, markers)
+        for part in unvouched(said, answer.language, sources, resolved=resolved):
+            yield f"said in short, yet in no quote that it cites: {part}"
+        if _ACTIVE.search(said) or _HIDDEN.search(said):
+            yield "active or hidden content in a few words"
 
 
 def _of_text(answer: Answer) -> Iterator[str]:

@@ -7,6 +7,7 @@ from corpus.article import Language
 from rag.answer import Answer, Citation, Claim, Hit, Reason, Short, Side, Update
 from rag.answering.draft import Draft, Evidence, Gist, Proposal, Question
 from rag.answering.phrases import NEAREST, REFUSALS, quotation
+from rag.answering.vouching import sources_of, unvouched
 
 # How many articles a refusal names; design: the nearest three.
 NEAREST_ARTICLES = 3
@@ -58,8 +59,8 @@ def conclude(
 ) -> Answer:
     """The answer or refusal that ``draft``, of checked claims, comes to.
 
-    A gist whose evidence no claim cites is not shown, nor is a side alone. The text of a partial answer
-    opens with the reason.
+    A gist whose evidence no claim cites, or that its quotes do not hold, is not shown, nor is a side alone.
+    The text of a partial answer opens with the reason.
     """
     if not draft.proposals:
         reason = draft.reason or "not_in_corpus"
@@ -72,8 +73,8 @@ def conclude(
         text=opening + answer.text,
         status="partial" if draft.reason else "answered",
         reason=draft.reason,
-        short=_short(draft.short, answer.citations),
-        sides=_sides(draft.sides, answer.citations),
+        short=_short(draft.short, answer),
+        sides=_sides(draft.sides, answer),
         confidence=draft.confidence,
     )
 
@@ -106,15 +107,24 @@ def grow(answer: Answer) -> Iterator[Update]:
     yield Update("done", answer.hits, answer.claims, answer.citations, answer)
 
 
-def _short(gist: Gist | None, citations: Sequence[Citation]) -> Short | None:
-    markers = _markers(gist, citations) if gist else ()
-    return Short(gist.text, markers, gist.resolved) if gist and markers else None
+def _short(gist: Gist | None, answer: Answer) -> Short | None:
+    markers = _markers(gist, answer.citations) if gist else ()
+    if gist is None or not markers:
+        return None
+    sources = sources_of(answer.citations, markers)
+    amiss = unvouched(gist.text, answer.language, sources, resolved=gist.resolved)
+    return None if amiss else Short(gist.text, markers, gist.resolved)
 
 
-def _sides(gists: Sequence[Gist], citations: Sequence[Citation]) -> tuple[Side, ...]:
-    marked = ((gist.text, _markers(gist, citations)) for gist in gists)
-    sides = tuple(Side(value, markers) for value, markers in marked if markers)
+def _sides(gists: Sequence[Gist], answer: Answer) -> tuple[Side, ...]:
+    marked = (Side(gist.text, _markers(gist, answer.citations)) for gist in gists)
+    sides = tuple(side for side in marked if side.markers and _stands(side, answer))
     return sides if len(sides) > 1 else ()
+
+
+def _stands(side: Side, answer: Answer) -> bool:
+    sources = sources_of(answer.citations, side.markers)
+    return not unvouched(side.value, answer.language, sources, resolved=None)
 
 
 def _markers(gist: Gist, citations: Sequence[Citation]) -> tuple[int, ...]:

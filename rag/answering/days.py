@@ -27,7 +27,7 @@ _WEEKDAY: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"(?<![\w'-])(?<!\bthe )(?<!\bevery )(?<!\beach )(?<!\blast )(?P<after>next )?"
         rf"(?P<day>(?i:{_NAMES['en']}))(?: (?:morning|afternoon|evening|night))?(?![\w-])"
-        rf"(?!,? (?:the )?(?:\d|(?:{_MONTH_NAMES}|before|after|and|or|to)\b))",
+        rf"(?!,? (?:the )?(?:\d|(?:{_MONTH_NAMES})\b)| (?:before|after|and|or|to)\b)",
     ),
 }
 # What is yet to come: "will meet on Monday" is told from the article's date too, but forwards.

@@ -104,11 +104,11 @@ def _hedge_before(plain: str, start: int, language: Language) -> tuple[int | Non
 
 def _french(figure: Figure) -> str:
     number, scale = _scaled(figure.value, "fr")
-    many = abs(figure.value if not scale else Decimal(number.replace(",", "."))) >= 2
-    said = f"{number}\u00a0{scale}{'s' * many}" if scale else number
+    many = abs(number) >= 2
+    said = _digits(number, "fr") + (f"\u00a0{scale}{'s' * many}" if scale else "")
     unit = figure.unit
     if unit in _TIMES:
-        return f"{said}\u00a0{_TIMES[unit]['fr'][abs(figure.value) >= 2]}"
+        return f"{said}\u00a0{_TIMES[unit]['fr'][many or bool(scale)]}"
     if unit in _NOUNS and scale:
         return f"{said} {_NOUNS[unit]}"
     if unit == "%":
@@ -118,25 +118,25 @@ def _french(figure: Figure) -> str:
 
 def _english(figure: Figure) -> str:
     number, scale = _scaled(figure.value, "en")
-    said = f"{number} {scale}" if scale else number
+    said = _digits(number, "en") + (f" {scale}" if scale else "")
     unit = figure.unit
     if unit in _TIMES:
         return f"{said}\u00a0{_TIMES[unit]['en'][abs(figure.value) != 1]}"
     if unit in _SIGNS:
-        return f"{'-' if number[0] == '-' else ''}{_SIGNS[unit]}{said.removeprefix('-')}"
+        return f"{'-' if number < 0 else ''}{_SIGNS[unit]}{said.removeprefix('-')}"
     if unit == "%":
         return f"{said}%"
     return f"{said}\u00a0{unit}" if unit else said
 
 
-def _scaled(value: Decimal, language: Language) -> tuple[str, str]:
-    """The digits and the word of scale: 1.85 and billion."""
+def _scaled(value: Decimal, language: Language) -> tuple[Decimal, str]:
+    """The number and the word of scale: 1.85 and billion."""
     for power, french, english in _SCALES:
         word = french if language == "fr" else english
         part = value / power
         if word and abs(part) >= 1 and part == round(part, _DECIMALS):
-            return _digits(part, language), word
-    return _digits(value, language), ""
+            return part, word
+    return value, ""
 
 
 def _digits(value: Decimal, language: Language) -> str:

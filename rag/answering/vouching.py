@@ -1,11 +1,12 @@
 """Does a short answer stand in the quotes that it cites? Nothing short is shown that does not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from corpus.article import Language
+from rag.answer import Citation
 from rag.answering.days import days_of, write_day
 from rag.answering.figures import figures_of, write_figure
 
@@ -19,26 +20,32 @@ class Source:
     published: date | None
 
 
+def sources_of(citations: Iterable[Citation], markers: Iterable[int]) -> tuple[Source, ...]:
+    """The quotes of those of ``citations`` that ``markers`` name."""
+    wanted = frozenset(markers)
+    return tuple(
+        Source(citation.quote, citation.passage.language, citation.passage.byline.published)
+        for citation in citations
+        if citation.marker in wanted
+    )
+
+
 def unvouched(
-    text: str, language: Language, sources: Sequence[Source], *, resolved: bool = False
+    text: str, language: Language, sources: Iterable[Source], *, resolved: bool | None = False
 ) -> tuple[str, ...]:
-    """The parts of the short answer ``text`` that no quote vouches for; empty when it stands.
+    """The parts of the short answer ``text`` that no source vouches for; empty when it stands.
 
     It stands when it, or each of its parts between commas, is whole words of a quote, or a date or a figure
-    of a quote as ``language`` writes it; ``resolved`` says that a date was told from the article's own day.
+    of a quote as ``language`` writes it. ``resolved``: it is a date told from the article's own; None when
+    it may or may not be.
     """
+    sources = tuple(sources)
     written = {said for source in sources for said in _written(source, language, resolved=resolved)}
-    if not resolved:
-        if _stands(text, sources, written):
-            return ()
-        parts = text.split(", ")
-    else:
-        return () if text in written else (text,)
-    return tuple(part for part in parts if not _stands(part, sources, written))
 
+    def stands(part: str) -> bool:
+        return part in written or (not resolved and any(_holds(source.quote, part) for source in sources))
 
-def _stands(text: str, sources: Sequence[Source], written: set[str]) -> bool:
-    return text in written or any(_holds(source.quote, text) for source in sources)
+    return () if stands(text) else tuple(part for part in text.split(", ") if not stands(part))
 
 
 def _holds(quote: str, words: str) -> bool:
@@ -46,9 +53,9 @@ def _holds(quote: str, words: str) -> bool:
     return bool(words.strip()) and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quote, re.IGNORECASE))
 
 
-def _written(source: Source, language: Language, *, resolved: bool) -> Iterator[str]:
+def _written(source: Source, language: Language, *, resolved: bool | None) -> Iterator[str]:
     for day in days_of(source.quote, source.language, source.published):
-        if day.resolved == resolved:
+        if resolved in (None, day.resolved):
             yield write_day(day.value, language)
     if not resolved:
         yield from (write_figure(figure, language) for figure in figures_of(source.quote, source.language))
