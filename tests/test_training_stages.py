@@ -21,7 +21,7 @@ from rag.training.distil import Lessons, distil
 from rag.training.examples import Cutter, Example, source
 from rag.training.export import export_encoder, export_reader, write_hashes
 from rag.training.ground import Paragraph
-from rag.training.loop import Crew, Plan, average, scale, train
+from rag.training.loop import Plan, average, scale, train
 from rag.training.nets import Encoder, embed, load_body
 from rag.training.prepare import fill_targets, student_texts
 from rag.training.ragged import Ragged, tokenised
@@ -73,18 +73,6 @@ def test_a_run_by_steps_repeats_itself(toy: Path, tmp_path: Path) -> None:
     assert one == two
 
 
-def test_a_crew_averages_the_gradients_of_its_batches() -> None:
-    model = nn.Linear(2, 1, bias=False)
-
-    def loss(model: nn.Linear, batch: float) -> Tensor:
-        far: Tensor = model(torch.tensor([[batch, 1.0]])).float().sum()
-        return far
-
-    Crew(model, loss, 2).gradients([1.0, 3.0])
-    assert model.weight.grad is not None
-    assert model.weight.grad.tolist() == [[2.0, 1.0]]
-
-
 class _Interrupted(Exception):  # noqa: N818
     pass
 
@@ -95,8 +83,8 @@ def test_an_interrupted_run_resumes_where_its_checkpoint_was(
     monkeypatch.setattr("rag.training.loop._SAVE", -1.0)  # a checkpoint after every step
     seen: list[int] = []
 
-    def loss_until(stop: int) -> Callable[[nn.Linear, int], Tensor]:
-        def loss(model: nn.Linear, batch: int) -> Tensor:
+    def loss_until(stop: int, model: nn.Linear) -> Callable[[int], Tensor]:
+        def loss(batch: int) -> Tensor:
             if batch == stop:
                 raise _Interrupted
             seen.append(batch)
@@ -107,9 +95,9 @@ def test_an_interrupted_run_resumes_where_its_checkpoint_was(
 
     first, plan = nn.Linear(2, 1), Plan(rate=0.1, steps=6, warmup=1)
     with pytest.raises(_Interrupted):
-        train(first, iter(range(99)), loss_until(4), plan, tmp_path / "c")
+        train(first, iter(range(99)), loss_until(4, first), plan, tmp_path / "c")
     second = nn.Linear(2, 1)
-    assert train(second, iter(range(99)), loss_until(99), plan, tmp_path / "c") == 6
+    assert train(second, iter(range(99)), loss_until(99, second), plan, tmp_path / "c") == 6
     assert seen == [0, 1, 2, 3, 4, 5]
     assert not (tmp_path / "c").exists()
 
@@ -117,8 +105,7 @@ def test_an_interrupted_run_resumes_where_its_checkpoint_was(
 def test_a_budget_of_no_time_trains_nothing(tmp_path: Path) -> None:
     model = nn.Linear(2, 1)
     plan = Plan(rate=0.1, minutes=1e-9)
-    loss = lambda model, _: model(torch.ones(1, 2)).sum()  # noqa: E731
-    assert train(model, iter(range(9)), loss, plan, tmp_path / "c") == 0
+    assert train(model, iter(range(9)), lambda _: model(torch.ones(1, 2)).sum(), plan, tmp_path / "c") == 0
 
 
 def test_the_rate_rises_then_falls_to_three_percent() -> None:
@@ -175,9 +162,9 @@ def _paragraphs() -> list[Paragraph]:
 
 def test_a_remembered_paragraph_is_no_negative_of_its_own_question(toy: Path) -> None:
     encoder, draw = Encoder(load_body(toy)), Draw(_paragraphs()[:1], _tokenizer(toy), random.Random(1))
-    retrieval, batch = Retrieval(draw.texts, memory=4), next(draw.batches(50))
-    assert retrieval(encoder, batch).item() == pytest.approx(0)
-    assert retrieval(encoder, batch).item() == pytest.approx(0, abs=1e-6)  # only copies of the right one
+    retrieval, batch = Retrieval(encoder, draw.texts), next(draw.batches(50))
+    assert retrieval(batch).item() == pytest.approx(0)
+    assert retrieval(batch).item() == pytest.approx(0, abs=1e-6)  # only copies of the right one
 
 
 def test_the_retrieval_stage_finds_the_paragraphs(toy: Path, tmp_path: Path) -> None:

@@ -94,5 +94,4 @@ def _step(
 
 def _clock(step: argparse.ArgumentParser) -> None:
     step.add_argument("--minutes", type=float, default=math.inf, help="wall-time budget")
-    step.add_argument("--crew", type=int, default=1, help="batches of a step, each on one thread")
     step.add_argument("--steps", type=int, default=10**9, help="for a run that repeats itself")

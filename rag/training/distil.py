@@ -80,10 +80,9 @@ def distil(start: Path, lessons: Lessons, out: Path, plan: Plan, seed: int) -> N
     torch.manual_seed(seed)
     encoder = Encoder(load_body(start))
 
-    def loss(encoder: Encoder, batch: Batch) -> Tensor:
+    def loss(batch: Batch) -> Tensor:
         return lesson_loss(encoder, lessons, batch)
 
-    drawn = lesson_batches(lessons, seed, BATCH_TOKENS // plan.crew)
-    train(encoder, drawn, loss, plan, out.with_suffix(".checkpoint"))
+    train(encoder, lesson_batches(lessons, seed), loss, plan, out.with_suffix(".checkpoint"))
     save_body(encoder.body, out)
     (out / "tokenizer.json").write_bytes((start / "tokenizer.json").read_bytes())

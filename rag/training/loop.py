@@ -1,11 +1,9 @@
 """The training loop of every stage: a schedule by steps or by the clock, checkpoints to resume from."""
 
-import copy
 import logging
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -17,8 +15,6 @@ from torch import Tensor, nn
 from rag.training.nets import half
 
 log = logging.getLogger(__name__)
-
-Loss = Callable[[Any, Any], Tensor]  # of a model and a batch
 
 _CLIP = 1.0  # gradient norm
 _BETAS = (0.9, 0.98)
@@ -41,56 +37,28 @@ class Plan:
     warmup: int = 100  # steps
     embeddings: float = 1.0  # the rate of word embeddings, as a multiple
     heads: float = 1.0  # the rate of everything outside the body, as a multiple
-    crew: int = 1  # batches of a step, each on a thread of its own: see `Crew`
 
 
-class Crew:
-    """Copies of a model that share its weights, each on a thread: a step averages their gradients.
-
-    Threads that meet once a step lose less on a busy machine than threads that meet at every product.
-    """
-
-    def __init__(self, model: nn.Module, loss: Loss, size: int) -> None:
-        self._models = [model, *(_sharing(model) for _ in range(size - 1))]
-        self._loss = loss
-        self._pool = ThreadPoolExecutor(size)
-
-    def gradients(self, batches: Sequence[Any]) -> float:
-        """Set the model's gradients to the mean over ``batches``, one a copy, and return the mean loss."""
-        values = list(self._pool.map(self._one, self._models, batches))
-        for shared in zip(*(model.parameters() for model in self._models), strict=True):
-            found = [weights.grad for weights in shared if weights.grad is not None]
-            if found:
-                shared[0].grad = sum(found[1:], found[0]) / len(values)
-        return sum(values) / len(values)
-
-    def _one(self, model: nn.Module, batch: Any) -> float:  # noqa: ANN401
-        model.train()
-        model.zero_grad(set_to_none=True)
-        with half():
-            value = self._loss(model, batch)
-        value.backward()  # type: ignore[no-untyped-call]
-        return float(value.detach())
-
-
-def train(model: nn.Module, batches: Iterator[Any], loss: Loss, plan: Plan, checkpoint: Path) -> int:
+def train(
+    model: nn.Module, batches: Iterator[Any], loss: Callable[[Any], Tensor], plan: Plan, checkpoint: Path
+) -> int:
     """Train ``model`` in place and return the number of steps done, those before a resumption included."""
     optimiser = torch.optim.AdamW(_groups(model, plan), betas=_BETAS, weight_decay=_DECAY, fused=True)
     rates = [group["lr"] for group in optimiser.param_groups]
     step, before = _resume(model, optimiser, checkpoint)
-    crew = Crew(model, loss, plan.crew)
     began = saved = time.monotonic()
     recent: list[float] = []
-    for together in _handfuls(islice(batches, step * plan.crew, None), plan.crew):
+    model.train()
+    for batch in islice(batches, step, None):
         elapsed = before + time.monotonic() - began
         progress = max(elapsed / 60 / plan.minutes, step / plan.steps)
         if progress >= 1:
             break
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * scale(step, progress, plan.warmup)
-        recent.append(crew.gradients(together))
-        nn.utils.clip_grad_norm_(model.parameters(), _CLIP)
-        optimiser.step()
+        with half():
+            value = loss(batch)
+        recent.append(_step(model, optimiser, value))
         step += 1
         if step % _REPORT == 0:
             mean = sum(recent) / len(recent)
@@ -125,18 +93,12 @@ def _groups(model: nn.Module, plan: Plan) -> list[dict[str, Any]]:
     return [{"params": values, "lr": plan.rate * factor} for values, factor in parts if values]
 
 
-def _sharing(model: nn.Module) -> nn.Module:
-    """A copy with gradients of its own but the same weights in memory."""
-    twin = copy.deepcopy(model)
-    for own, weights in zip(twin.parameters(), model.parameters(), strict=True):
-        own.data = weights.data
-    return twin
-
-
-def _handfuls(batches: Iterator[Any], size: int) -> Iterator[list[Any]]:
-    """``batches``, ``size`` at a time; a last incomplete handful is left out."""
-    while len(together := list(islice(batches, size))) == size:
-        yield together
+def _step(model: nn.Module, optimiser: torch.optim.Optimizer, value: Tensor) -> float:
+    optimiser.zero_grad(set_to_none=True)
+    value.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(model.parameters(), _CLIP)
+    optimiser.step()
+    return float(value.detach())
 
 
 def _save(

@@ -80,16 +80,14 @@ def reading_loss(outputs: Outputs, groups: Sequence[Sequence[Example]]) -> Tenso
     return loss
 
 
-def group_batches(
-    groups: Iterator[list[Example]], rng: random.Random, tokens: int = _TOKENS
-) -> Iterator[list[list[Example]]]:
-    """Groups of similar length together, ``tokens`` with padding; each batch has at least one span."""
+def group_batches(groups: Iterator[list[Example]], rng: random.Random) -> Iterator[list[list[Example]]]:
+    """Groups of similar length together, 4,096 tokens with padding; each batch has at least one span."""
     while True:
         buffer = sorted(islice(groups, _BUFFER), key=_longest)
         cut: list[list[list[Example]]] = [[]]
         for group in buffer:
             count = sum(map(len, cut[-1])) + len(group)
-            if cut[-1] and count * _longest(group) > tokens:
+            if cut[-1] and count * _longest(group) > _TOKENS:
                 cut.append([])
             cut[-1].append(group)
         rng.shuffle(cut)
@@ -106,11 +104,10 @@ def train_reader(start: Path, sources: Sequence[Source], out: Path, *, plan: Pla
     model = Reader(load_body(start)).to(device())
     cutter = Cutter(Tokenizer.from_file(str(start / "tokenizer.json")), sources, rng)
 
-    def loss(model: Reader, groups: list[list[Example]]) -> Tensor:
+    def loss(groups: list[list[Example]]) -> Tensor:
         return reading_loss(model(*packed([e for group in groups for e in group])), groups)
 
-    drawn = group_batches(cutter.groups(NEGATIVES), rng, _TOKENS // plan.crew)
-    train(model, drawn, loss, plan, out.with_suffix(".checkpoint"))
+    train(model, group_batches(cutter.groups(NEGATIVES), rng), loss, plan, out.with_suffix(".checkpoint"))
     save_body(model.body, out)
     heads = {name: value for name, value in model.state_dict().items() if not name.startswith("body.")}
     save_file({name: value.cpu().contiguous() for name, value in heads.items()}, out / "heads.safetensors")

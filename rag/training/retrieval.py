@@ -69,23 +69,20 @@ class Draw:
 
 
 class Retrieval:
-    """The loss over batches of paragraphs, with a memory of recent ones as further negatives.
+    """The loss over batches of paragraphs, with a memory of recent ones as further negatives."""
 
-    :param memory: batches that stay.
-    """
-
-    def __init__(self, texts: Ragged, memory: int) -> None:
+    def __init__(self, encoder: Encoder, texts: Ragged) -> None:
+        self._encoder = encoder
         self._texts = texts
-        self._memory: deque[tuple[list[int], Tensor]] = deque(maxlen=memory)
+        self._memory: deque[tuple[list[int], Tensor]] = deque(maxlen=_MEMORY)
 
-    def __call__(self, encoder: Encoder, batch: Asked) -> Tensor:
+    def __call__(self, batch: Asked) -> Tensor:
         """Cross-entropy of every question of these paragraphs against all of them and the memory."""
         chosen = batch.chosen
-        asked = _embed(encoder, batch.questions, range(len(batch.questions)))
-        told = _embed(encoder, self._texts, chosen)
-        before = tuple(self._memory)  # a crew's other threads go on adding to it
-        numbers = [*chosen, *(number for old, _ in before for number in old)]
-        candidates = torch.cat([told, *(vectors for _, vectors in before)])
+        asked = _embed(self._encoder, batch.questions, range(len(batch.questions)))
+        told = _embed(self._encoder, self._texts, chosen)
+        numbers = [*chosen, *(number for old, _ in self._memory for number in old)]
+        candidates = torch.cat([told, *(vectors for _, vectors in self._memory)])
         self._memory.append((chosen, told.detach()))
         right = torch.tensor(batch.owners, device=device())
         again = np.array(numbers)[None, :] == np.array(chosen)[batch.owners][:, None]
@@ -114,12 +111,10 @@ def specialise(
     torch.manual_seed(seed)
     encoder = Encoder(load_body(start))
     draw = Draw(paragraphs, Tokenizer.from_file(str(start / "tokenizer.json")), random.Random(seed))
-    retrieval = Retrieval(draw.texts, _MEMORY * plan.crew)
+    retrieval = Retrieval(encoder, draw.texts)
 
-    def loss(encoder: Encoder, batch: Batch | Asked) -> Tensor:
-        if isinstance(batch, Batch):
-            return lesson_loss(encoder, lessons, batch)
-        return retrieval(encoder, batch)
+    def loss(batch: Batch | Asked) -> Tensor:
+        return lesson_loss(encoder, lessons, batch) if isinstance(batch, Batch) else retrieval(batch)
 
     mixed = stage_batches(lesson_batches(lessons, seed + 1), draw.batches(_TOKENS), seed)
     train(encoder, mixed, loss, plan, out.with_suffix(".checkpoint"))

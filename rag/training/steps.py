@@ -159,7 +159,7 @@ def examine(options: Namespace) -> None:
 
 
 def _timed(plan: "Plan", options: Namespace) -> "Plan":
-    return replace(plan, minutes=options.minutes, steps=options.steps, crew=options.crew)
+    return replace(plan, minutes=options.minutes, steps=options.steps)
 
 
 def _questions(file: Path, split: Sequence[Path]) -> "list[Question]":
