@@ -30,10 +30,11 @@ from rag.answer import (
     Update,
 )
 from rag.errors import BadQuestion, DepecheError, EngineFailed
-from ui import adding, filters, masthead, reader, render
+from ui import adding, filters, masthead, overview, reader, render
 from ui.claims import claim_text
 from ui.evidence import CONTEXT, Place, card, marked, panel
 from ui.markup import Html, safe
+from ui.panorama import Panorama
 from ui.quality import quality
 from ui.strings import say
 
@@ -42,9 +43,9 @@ QUESTION = {"fr": "Quels systèmes de missiles ont été livrés à Minsk ?", "e
 FACTS = Facts(48, (("fr", 24), ("en", 24)), 300, ARTICLES[0].byline.published, True, "g1", "e", "extractive")
 HARMLESS = {
     "a", "abbr", "article", "aside", "b", "blockquote", "button", "dd", "details", "div", "dl", "dt",
-    "form", "h1", "h2", "h3", "h4", "i", "input", "label", "li", "mark", "ol", "option", "p", "path",
-    "progress", "section", "select", "small", "span", "strong", "summary", "sup", "svg", "table",
-    "tbody", "td", "textarea", "th", "thead", "time", "tr", "ul",
+    "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "i", "input", "label", "li", "mark", "nav", "ol",
+    "option", "p", "path", "progress", "rect", "section", "select", "small", "span", "strong", "summary",
+    "sup", "svg", "table", "tbody", "td", "textarea", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def _pages(language: Language) -> dict[str, Html]:
         "stopped": render.stopped(QUESTION[language], where),
         "filters": filters.bar(narrow, outlets, {"minsk-fr": "Titre"}, language, editing=2),
         "no_filters": filters.bar(Filters(), ("Dispatch",), {}, language),
-        "own_article": reader.reading(ARTICLES[2], None, language, own=True),
+        "own_article": reader.reading(ARTICLES[2], None, language, reader.Beside(own=True)),
         "removed": reader.removed(ARTICLES[2], language),
         "quality": quality(replace(FACTS, sample=False), unread, Path("/home/<b>"), language),
         "abstention": render.turn(2, _ask("Qui a gagné à Minsk ?", language), language),
@@ -107,7 +108,20 @@ def _pages(language: Language) -> dict[str, Html]:
         "introduction": adding.introduction(language, sample=True),
         "progress": adding.progress(3, 10, language),
         "outcome": adding.outcome(report, language),
+        "overview": list(Panorama(WordAssistant()).overview(language))[-1],
+        "no_overview": overview.nothing(language),
+        "topic": overview.topic_form(language),
+        "chronicle": Panorama(WordAssistant()).chronicle("missiles <b>", language),
+        "gist": reader.reading(ARTICLES[0], None, language, _beside(ARTICLES[0])),
     }
+
+
+def _beside(article: Article) -> reader.Beside:
+    """A gist of one quote that a reader may trust as little as the rest, and a neighbour on each side."""
+    gist = WordAssistant().summarize(article.id)
+    one = Citation(1, gist.citations[0].passage, 0, 8)
+    gist = replace(gist, claims=gist.claims[:1], citations=(one,))
+    return reader.Beside(gist, ARTICLES[1], ARTICLES[2])
 
 
 PIECES = sorted(_pages("fr"))

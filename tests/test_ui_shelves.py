@@ -1,13 +1,17 @@
 """What happens when a reader opens, adds or removes articles, seen without a browser."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from fakes_ui import ARTICLES, WordAssistant
 
+from corpus.article import Article
 from corpus.errors import NoArticles
 from corpus.library import Library
 from rag.answer import AddReport, Filters
+from rag.errors import ModelUnavailable
 from rag.settings import SAMPLE_ARTICLES
 from ui import adding
 from ui.markup import safe
@@ -165,3 +169,54 @@ def test_a_text_of_invisible_signs_is_said_to_be_unreadable() -> None:
     report, taken = Shelves(WordAssistant(())).paste("", "\u200b\u200b", "en")
     assert not taken
     assert 'role="alert"' in report
+
+
+def _long(name: str, day: date) -> Article:
+    byline = replace(ARTICLES[0].byline, title=f"Titre {name}", published=day)
+    sentence = "Le barrage de Kakhovka mesure trente mètres et retient un lac."
+    paragraphs = tuple(f"{sentence} Son niveau de la semaine {n} inquiète les riverains." for n in range(9))
+    return Article(name, "fr", byline, paragraphs)
+
+
+def test_an_article_comes_with_its_gist_and_its_neighbours() -> None:
+    assistant = WordAssistant([_long(f"a{n}", date(2023, 1, n)) for n in (1, 2, 3)])
+    shelves = Shelves(assistant)
+    shown = shelves.reading("a2", None, "en")
+    assert shown.count('class="marker"') == 3
+    lead = "<li>Le barrage de Kakhovka mesure trente mètres et retient un lac."
+    assert f'{lead}<a class="marker" href="#p1"' in shown
+    assert '<ul lang="fr">' in shown
+    assert "3 citations verified word for word" in shown
+    newer, older = shown.index('class="newer"'), shown.index('class="older"')
+    assert shown.index('data-open="a3"') in range(newer, older)
+    assert shown.index('data-open="a1"') > older
+    assert 'class="newer"' not in shelves.reading("a3", None, "en")
+    assert 'class="older"' not in shelves.reading("a1", None, "en")
+
+
+def test_a_short_article_and_one_without_a_model_have_no_gist(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise ModelUnavailable("weights are missing; set DEPECHE_EMBEDDER")
+
+    assistant = WordAssistant((*ARTICLES[:1], _long("long", date(2023, 1, 1))))
+    assert 'class="gist"' not in Shelves(assistant).reading("minsk-fr", None, "fr")
+    monkeypatch.setattr(assistant, "summarize", fails)
+    shown = Shelves(assistant).reading("long", None, "fr")
+    assert 'class="gist"' not in shown
+    assert 'id="p9"' in shown
+
+
+def test_the_table_is_read_once_for_each_state_of_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assistant = WordAssistant()
+    shelves = Shelves(assistant)
+    shown = shelves.table("fr")
+    assert '<td class="many">3</td>' in shown
+    assert shown.index("minsk-en") < shown.index("minsk-fr") < shown.index("hostile-fr")
+    articles = assistant.articles()
+    monkeypatch.setattr(assistant, "articles", lambda: articles[:1])
+    monkeypatch.setattr(assistant, "facts", lambda: replace(WordAssistant().facts(), generation="g"))
+    assert shelves.table("fr").count("<tr>") == 2
+    monkeypatch.setattr(assistant, "articles", lambda: articles)
+    assert shelves.table("fr").count("<tr>") == 2

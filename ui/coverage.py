@@ -58,7 +58,6 @@ def coverage(topics: Sequence[Topic], language: Language) -> Html:
         tag("p", *ends, class_="axis", aria_hidden="true"),
         _strips(topics, row, language),
         class_="coverage",
-        style=f"--periods: {len(row)}",
     )
 
 

@@ -125,7 +125,8 @@ def _facts(topic: Topic, language: Language) -> Html:
 def _entry(citation: Citation, language: Language) -> Html:
     passage = citation.passage
     title = headline(passage.article_id, passage.index, passage.byline.title, passage.language)
-    return joined((title, origin(passage.byline, passage.language, language)))
+    quote = tag("blockquote", safe(citation.quote), lang=passage.language)
+    return joined((title, origin(passage.byline, passage.language, language), quote))
 
 
 def _narrowing(topic: Topic) -> dict[str, str]:

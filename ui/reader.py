@@ -1,21 +1,35 @@
 """The library on the page: the table of articles and the article that is being read."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from corpus.article import Article, Language
+from rag.answer import Answer, Citation
 from ui.actions import button
-from ui.markup import NOTHING, Html, badge, day, headline, joined, origin, outward, safe, tag
+from ui.markup import NOTHING, Html, badge, day, headline, joined, opener, origin, outward, safe, tag
 from ui.strings import counted, number, say
 
 # Rows that a table holds: at about 450 bytes each the page stays below 250 kB; the newest come first.
 MAX_ROWS = 500
+# A summary of more than this share of its article is no shorter to read, and is left out.
+SHORTER = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of an article besides its text: its gist, its neighbours by date, whose it is."""
+
+    gist: Answer | None = None
+    newer: Article | None = None
+    older: Article | None = None
+    own: bool = False
 
 
 def table(articles: Sequence[Article], language: Language) -> Html:
-    """The articles, newest first, undated ones last; a button in each row opens the reader."""
-    newest = sorted(articles, key=_published, reverse=True)[:MAX_ROWS]
-    columns = ("column_title", "column_source", "column_date", "column_language")
+    """The ``articles``, newest first; a button in each row opens the reader."""
+    newest = newest_first(articles)[:MAX_ROWS]
+    columns = ("column_title", "column_source", "column_date", "column_language", "column_paragraphs")
     head = tag("tr", *(_column(column, language) for column in columns))
     rows = (row(article, language) for article in newest)
     search = say("filter_articles", language)
@@ -26,6 +40,11 @@ def table(articles: Sequence[Article], language: Language) -> Html:
             tag("table", tag("thead", head), tag("tbody", *rows), class_="articles"),
         )
     )
+
+
+def newest_first(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """``articles`` by date, undated ones last, ties in their order."""
+    return tuple(sorted(articles, key=lambda article: article.byline.published or date.min, reverse=True))
 
 
 def _column(key: str, language: Language) -> Html:
@@ -46,13 +65,16 @@ def row(article: Article, language: Language) -> Html:
         tag("td", safe(byline.source), class_="outlet"),
         tag("td", day(byline.published, language)),
         tag("td", badge(article.language, language)),
+        tag("td", safe(number(len(article.paragraphs), language)), class_="many"),
     )
 
 
-def reading(article: Article, paragraph: int | None, language: Language, *, own: bool = False) -> Html:
+def reading(
+    article: Article, paragraph: int | None, language: Language, beside: Beside = Beside()
+) -> Html:
     """An article with addressable paragraphs ``p1``, ``p2``…; ``paragraph``, from 0, is the one to show.
 
-    One of the reader's ``own`` can be removed.
+    One of the reader's own can be removed.
     """
     byline = article.byline
     paragraphs = (
@@ -67,13 +89,47 @@ def reading(article: Article, paragraph: int | None, language: Language, *, own:
             "div",
             button("about", language, data_act="about", data_article=article.id),
             outward(byline.url, say("web_page", language)),
-            _removal(article, language) if own else NOTHING,
+            _removal(article, language) if beside.own else NOTHING,
             class_="actions",
         ),
+        _gist(article, beside.gist, language),
         tag("div", *paragraphs, lang=article.language, class_="body"),
+        _neighbours(beside, language),
         class_="reading",
         data_article=article.id,
     )
+
+
+def _gist(article: Article, gist: Answer | None, language: Language) -> Html:
+    """The article in a few of its own sentences, each with a link to its paragraph."""
+    cited = gist.citations if gist else ()
+    if not cited or sum(len(one.quote) for one in cited) > SHORTER * sum(map(len, article.paragraphs)):
+        return NOTHING
+    lines = (tag("li", safe(one.quote), _place(one, language)) for one in cited)
+    title = tag("h3", safe(say("gist", language)))
+    checked = tag("p", safe(counted("verbatim", len(cited), language)), class_="hint")
+    listed = tag("ul", *lines, lang=article.language)
+    return tag("section", title, listed, checked, class_="gist", aria_label=say("gist", language))
+
+
+def _place(citation: Citation, language: Language) -> Html:
+    n = citation.passage.index + 1
+    label = say("paragraph", language, n=n)
+    return tag("a", safe(f"[p{n}]"), class_="marker", href=f"#p{n}", aria_label=label, title=label)
+
+
+def _neighbours(beside: Beside, language: Language) -> Html:
+    """The next newer and the next older article."""
+    sides = (("newer", beside.newer), ("older", beside.older))
+    found = [_neighbour(key, article, language) for key, article in sides if article]
+    label = say("neighbours", language)
+    return tag("nav", *found, class_="neighbours", aria_label=label) if found else NOTHING
+
+
+def _neighbour(key: str, article: Article, language: Language) -> Html:
+    label = tag("span", safe(say(key, language)))
+    title = opener(article.id, None, article.byline.title, css="headline")
+    return tag("p", label, tag("span", title, lang=article.language), class_=key)
 
 
 def _removal(article: Article, language: Language) -> Html:
@@ -94,10 +150,6 @@ def removed(article: Article, language: Language) -> Html:
 def nothing_open(language: Language) -> Html:
     """What stands in the reader before an article has been chosen."""
     return tag("p", safe(say("pick_article", language)), class_="hint")
-
-
-def _published(article: Article) -> date:
-    return article.byline.published or date.min
 
 
 def _paragraph(text: str, place: int, language: Language, *, wanted: bool) -> Html:

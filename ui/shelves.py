@@ -8,12 +8,13 @@ from pathlib import Path
 from corpus.article import Article, Language
 from corpus.frontmatter import render as render_file
 from corpus.library import Library
-from rag.answer import AddReport, Filters
+from rag.answer import AddReport, Answer, Filters
 from rag.errors import DepecheError
 from ui import adding, reader, render
 from ui.answerer import Answerer
 from ui.markup import Html, joined
 from ui.quality import quality
+from ui.reader import Beside
 from ui.starting import noted
 
 STEPS = 10  # a progress bar that moves at most ten times: every step synchronises the index once
@@ -24,11 +25,12 @@ class Shelves:
 
     def __init__(self, assistant: Answerer) -> None:
         self._assistant = assistant
+        self._known: tuple[str, tuple[Article, ...]] = ("", ())
 
     def table(self, language: Language) -> Html:
         """The articles of the library."""
         try:
-            return reader.table(self._assistant.articles(), language)
+            return reader.table(self._listed(), language)
         except Exception as error:
             return render.problem(noted(error), language)
 
@@ -38,8 +40,7 @@ class Shelves:
             return reader.nothing_open(language)
         try:
             article = self._assistant.article(article_id)
-            own = self._assistant.library().folder == self._own().folder
-            return reader.reading(article, paragraph, language, own=own)
+            return reader.reading(article, paragraph, language, self._beside(article))
         except Exception as error:
             return render.problem(noted(error), language)
 
@@ -115,6 +116,33 @@ class Shelves:
             yield joined((render.problem(noted(error), language), adding.outcome(report, language)))
             return
         yield adding.outcome(report, language)
+
+    def _listed(self) -> tuple[Article, ...]:
+        """All articles, newest first; read once for each state of the index."""
+        try:
+            generation = self._assistant.facts().generation
+        except DepecheError:
+            return reader.newest_first(self._assistant.articles())
+        if self._known[0] != generation:
+            self._known = generation, reader.newest_first(self._assistant.articles())
+        return self._known[1]
+
+    def _beside(self, article: Article) -> Beside:
+        """What is known of ``article``; without a model it has no gist."""
+        listed = self._listed()
+        place = next((n for n, one in enumerate(listed) if one.id == article.id), len(listed))
+        return Beside(
+            gist=self._gist(article),
+            newer=listed[place - 1] if 0 < place < len(listed) else None,
+            older=listed[place + 1] if place + 1 < len(listed) else None,
+            own=self._assistant.library().folder == self._own().folder,
+        )
+
+    def _gist(self, article: Article) -> Answer | None:
+        try:
+            return self._assistant.summarize(article.id)
+        except DepecheError:
+            return None
 
     def _own(self) -> Library:
         return Library(self._assistant.settings.library)

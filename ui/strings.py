@@ -122,6 +122,7 @@ _ROWS: dict[str, tuple[str, str]] = {
     "column_source": ("Source", "Source"),
     "column_date": ("Date", "Date"),
     "column_language": ("Langue", "Language"),
+    "column_paragraphs": ("Paragraphes", "Paragraphs"),
     "shown_of": ("Les {shown} plus récents sur {n}.", "The newest {shown} of {n}."),
     "paragraph": ("Paragraphe {n}", "Paragraph {n}"),
     # adding

@@ -16,6 +16,11 @@ TELLINGS: dict[str, tuple[str, str]] = {
         "Add articles: here they will be grouped by story and by date, in French and English.",
     ),
     "go_add": ("Ajouter des articles", "Add articles"),
+    # beside an article
+    "gist": ("En bref, dans ses propres phrases", "In short, in its own sentences"),
+    "neighbours": ("Articles voisins", "Neighbouring articles"),
+    "newer": ("Plus récent : ", "Newer: "),
+    "older": ("Plus ancien : ", "Older: "),
     # coverage
     "coverage_days": (
         "Articles par jour. Choisissez un jour pour n’interroger que ses articles.",

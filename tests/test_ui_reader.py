@@ -1,0 +1,62 @@
+"""The article reader in a real Chromium: its gist, its neighbours, the table beside it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from chromium_ui import NEEDS_CHROMIUM, Visit, started
+from served_ui import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
+LEVEL = "Au jour {}, le barrage de Kakhovka tient. Le lac qu’il retient inquiète tous les riverains.\n"
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    """A page over the articles of `fakes_ui`, to which a test may add."""
+    with served() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for all tests of this file."""
+    with started() as chromium:
+        yield chromium
+
+
+def test_a_gist_leads_to_its_paragraphs_and_the_reader_to_its_neighbours(
+    browser: "Browser", site: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "barrage.txt"
+    file.write_text("Le barrage\n" + "".join(LEVEL.format(n) for n in range(30)), "utf-8")
+    with Visit(browser, site) as visit:
+        visit.room(3)
+        visit.page.set_input_files("#files input[type=file]", file)
+        visit.page.wait_for_selector(".outcome .added")
+        visit.room(1)
+        visit.page.click("[data-open=barrage] >> visible=true")
+        visit.page.wait_for_selector(".gist")
+        assert visit.text(".gist li").startswith("Au jour 0, le barrage de Kakhovka tient.")
+        assert "3 citations vérifiées mot à mot" in visit.text(".gist")
+        visit.page.focus(".gist a[href='#p3']")
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_selector("#p3.flash")
+        title = visit.text(".neighbours button")
+        visit.page.focus(".neighbours button")
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_selector(f".reading h2:text-is('{title}')")
+        visit.page.wait_for_function("document.activeElement.matches('.reading h2')")
+
+
+def test_articles_are_sorted_by_their_length(browser: "Browser", site: str) -> None:
+    with Visit(browser, site) as visit:
+        visit.room(1)
+        visit.page.click("th:nth-child(5) button")
+        visit.page.click("th:nth-child(5) button")
+        assert visit.text("table.articles .headline") == "Visite à Minsk"
+        assert visit.text("table.articles td.many") == "3"
