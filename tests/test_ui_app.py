@@ -117,7 +117,7 @@ def test_a_taken_port_is_one_line() -> None:
     assert said == f"the page cannot be served on 127.0.0.1:{port}; try another --port"
 
 
-def test_serving_the_page_reaches_for_nobody_and_asks_nothing() -> None:
+def test_serving_the_page_reaches_for_nobody() -> None:
     said = _in_another_process(
         "import os, socket\nos.environ.pop('GRADIO_ANALYTICS_ENABLED', None)\nreached = []\n"
         "connect, find = socket.socket.connect, socket.getaddrinfo\n"
@@ -127,9 +127,9 @@ def test_serving_the_page_reaches_for_nobody_and_asks_nothing() -> None:
         "from rag.settings import Settings\nfrom ui.app import launch\n"
         "assistant = WordAssistant()\npage = launch(assistant, Settings(port=0), block=False)\n"
         "status = build_opener(ProxyHandler({})).open(page.url).status\npage.close()\n"
-        "print(status, set(reached), assistant.asked)\n"
+        "print(status, set(reached))\n"
     )
-    assert said == "200 {'127.0.0.1'} []"
+    assert said == "200 {'127.0.0.1'}"
 
 
 def test_the_queue_has_an_end() -> None:

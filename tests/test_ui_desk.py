@@ -19,7 +19,7 @@ from rag.errors import BadQuestion, IndexBusy
 from rag.export import verify
 from ui.desk import Desk, Shown, Talk, throttled
 from ui.markup import safe
-from ui.starting import Starting
+from ui.starting import Starting, make_ready
 from ui.strings import say
 
 ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
@@ -283,6 +283,16 @@ def test_a_question_asked_too_early_is_answered_once_all_is_ready() -> None:
     go.set()
     assert [turn.question for turn in list(steps)[-1].talk.turns] == [ASKED]
     assert "3 articles" in list(heads)[-1]
+
+
+def test_getting_ready_loads_the_models_but_calls_no_chat_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    assistant = WordAssistant()
+    make_ready(assistant)
+    assert len(assistant.asked) == 1
+    facts = replace(assistant.facts(), engine="openai:m")
+    monkeypatch.setattr(assistant, "facts", lambda: facts)
+    make_ready(assistant)
+    assert len(assistant.asked) == 1
 
 
 def test_a_start_that_fails_is_said_beside_what_there_is() -> None:

@@ -13,7 +13,7 @@ from ui.headers import GuardedHeaders
 from ui.hosts import KnownHosts, check_host
 from ui.page import Page
 from ui.server import Serving, address_of, bound, serve, serve_beside
-from ui.starting import READY, Starting
+from ui.starting import READY, Starting, make_ready
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -58,7 +58,7 @@ def launch(
 ) -> Serving | None:
     """Serves the page on the host and port of ``settings``, from a thread unless ``block``.
 
-    ``told`` is told its address once nobody else can have it. The index is brought up to date beside.
+    ``told`` is told its address once nobody else can have it. Index and models are made ready beside.
 
     :raises UsageError: the host can be reached from other machines and ``exposed`` is not set.
     :raises Unavailable: the port is taken or the host is not this machine's.
@@ -66,7 +66,7 @@ def launch(
     check_host(settings.host, exposed=exposed)
     listening = bound(settings.host, settings.port)
     told(address_of(listening))
-    site = build_site(assistant, settings.host, Starting(assistant.sync))
+    site = build_site(assistant, settings.host, Starting(lambda: make_ready(assistant)))
     if not block:
         return serve_beside(site, listening)
     serve(site, listening)

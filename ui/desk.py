@@ -161,8 +161,8 @@ class Desk:
             line = masthead.contents(self._assistant.facts(), language)
         except Exception as error:
             line = explain(noted(error), language)
-        if problem := self._starting.problem:
-            line += f" · {explain(problem, language)}"
+        if (problem := self._starting.problem) and (why := explain(problem, language)) != line:
+            line = f"{line} · {why}"
         return masthead.masthead(line, language)
 
     def _updates(self, question: str, **asked: Any) -> Iterator[Update]:  # noqa: ANN401  (as `stream`)

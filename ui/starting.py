@@ -5,6 +5,8 @@ from collections.abc import Callable
 from threading import Event, Thread
 
 from rag.errors import DepecheError
+from ui.answerer import Answerer
+from ui.strings import say
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +42,16 @@ class Starting:
 
 
 READY = Starting()
+
+
+def make_ready(assistant: Answerer) -> None:
+    """Brings the index up to date and loads the models, by a question that nobody asked.
+
+    A chat model is not called for that.
+    """
+    assistant.sync()
+    if assistant.facts().engine == "extractive":
+        assistant.ask(say("example_1", "fr"))
 
 
 def noted(error: Exception) -> Exception:
