@@ -46,10 +46,10 @@ eval: setup
 bench: setup
 	@$(BIN)/python -m eval.bench
 
-# Needs the dev sets: make bench-models DEV=folder/dev QA=folder/qa
+# Needs the dev sets: make bench-models DEV=folder/dev QA=folder/qa [BESIDE=name=folder]
 bench-models: setup
 	@$(BIN)/python -m pip install -q -e ".[training]" -c constraints.txt
-	@$(BIN)/python -m rag.training.bench $(DEV) $(QA)
+	@$(BIN)/python -m rag.training.bench $(DEV) $(QA) --items eval/sets $(if $(BESIDE),--beside $(BESIDE))
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

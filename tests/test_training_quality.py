@@ -11,14 +11,20 @@ from rag.answering.reader import Reading
 from rag.training.bm25 import Bm25
 from rag.training.calibration import fitted
 from rag.training.corpora import Question
-from rag.training.quality import Search, dense_scores, hit, ndcg, passages, ranks, search_of, spearman
+from rag.training.quality import dense_scores, hit, ndcg, ranks, retrieval, spearman
 from rag.training.ragged import Ragged, batches
 from rag.training.reader_quality import examine, f1
+from rag.training.searches import Search, search_of
 
 
 def test_ranks_count_from_one_and_ties_count_against() -> None:
     scores = np.array([[0.9, 0.1, 0.5], [0.2, 0.2, 0.1]])
-    assert ranks(scores, [2, 0]).tolist() == [2, 2]
+    assert ranks(scores, [(2,), (0,)]).tolist() == [2, 2]
+
+
+def test_the_best_of_several_right_texts_counts() -> None:
+    scores = np.array([[0.9, 0.1, 0.5, 0.3]])
+    assert ranks(scores, [(1, 2)]).tolist() == [2]
 
 
 def test_ndcg_and_hit_of_known_ranks() -> None:
@@ -39,9 +45,9 @@ def _letters(texts: Sequence[str]) -> np.ndarray:
 def test_a_search_asks_every_question_of_every_paragraph() -> None:
     questions = [Question("a", "aa", "t", "en", None), Question("b", "bb", "t", "en", None)]
     search = search_of(questions, more=["cc"])
-    assert search == Search(("a", "b"), ("aa", "bb", "cc"), (0, 1))
-    assert dense_scores(_letters, search).shape == (2, 3)
-    assert passages(_letters, search, "toy") == {"toy ndcg@10": 1.0, "toy hit@5": 1.0}
+    assert search == Search(("a", "b"), ("aa", "bb", "cc"), ((0,), (1,)))
+    found = ranks(dense_scores(_letters, search), search.gold)
+    assert retrieval(found, search, "toy") == {"toy nDCG@10 (2 → 3)": 1.0, "toy hit@5": 1.0}
 
 
 def test_bm25_finds_the_rare_word_and_leaves_the_text_itself_out() -> None:

@@ -1,51 +1,64 @@
 """``python -m rag.training.bench DEV QA``: the dev scores and speeds of models, side by side in one run.
 
-Columns: the untouched teacher through sentence-transformers (torch), the bundled encoder, any further
-model folders, BM25 alone, and hybrids. Rows are written as a Markdown table.
+Columns: BM25 alone, the untouched teacher through sentence-transformers (torch, 32 bits), the bundled
+encoder, any further ones, and each of them fused with BM25 as the product does it. Two smaller tables hold
+the bundled reader and the start of a process. Written as Markdown.
 """
 
 import argparse
 import sys
-import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
+from numpy.typing import NDArray
 
-from corpus.article import Language
-from rag.index.embedder import Embedder, OnnxEmbedder, SentenceTransformerEmbedder
+from rag.answering.fusion import combine
+from rag.answering.reader import OnnxReader
+from rag.index.embedder import OnnxEmbedder
 from rag.index.lexical import LexicalIndex
-from rag.settings import BUNDLED_ENCODER
-from rag.training.corpora import read_questions, tidy
+from rag.index.remembered import RememberingEmbedder
+from rag.settings import BUNDLED_ENCODER, BUNDLED_READER
+from rag.training.corpora import read_questions
+from rag.training.examples import held_out
 from rag.training.prepare import teacher_folder
-from rag.training.quality import (
-    Encode,
-    Search,
-    Vectors,
-    across,
-    bitext,
-    dense_scores,
-    hit,
-    ndcg,
-    ranks,
-    search_of,
-    similarity,
-)
-
-_SPEED_TEXTS, _SPEED_WORDS = 60, 45  # texts of about 64 tokens
-_DENSE_SHARE = 0.5  # of the hybrid; both scores are first put between 0 and 1
+from rag.training.quality import Encode, Vectors, bitext, dense_scores, ranks, retrieval, similarity
+from rag.training.reader_quality import Reader, examine
+from rag.training.searches import Search, searches
+from rag.training.speed import cold_start, texts_a_second
+from rag.training.untouched import TorchEncoder, hashed_copy
 
 Table = dict[str, dict[str, float]]
 
-
-def encode_with(embedder: Embedder) -> Encode:
-    """The embedder as the function that the dev sets call; blank texts do not occur in them."""
-    return lambda texts: embedder.embed_passages([tidy(text) for text in texts])
+_TEACHER = "all-MiniLM-L6-v2 (torch)"
+_RATE = "texts of 64 tokens a second, one thread"
 
 
-def lexical_scores(search: Search, language: Language) -> Vectors:
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An encoder as it is asked for quality and, on one thread and remembering nothing, for speed."""
+
+    encode: Encode
+    alone: Encode
+
+
+def onnx(folder: Path) -> Model:
+    """An encoder as it is shipped."""
+    remembering = RememberingEmbedder(OnnxEmbedder(folder))
+    return Model(remembering.embed_passages, OnnxEmbedder(folder, threads=1).embed_passages)
+
+
+def torch(folder: Path) -> Model:
+    """A sentence-transformers folder as that library runs it."""
+    encoder = TorchEncoder(folder)
+    return Model(encoder.encode, encoder.alone)
+
+
+def lexical_scores(search: Search) -> Vectors:
     """BM25 of every question for every text (questions, texts), 0 where no word is shared."""
-    index = LexicalIndex.build(search.texts, [str(n) for n in range(len(search.texts))], language)
+    index = LexicalIndex.build(search.texts, [str(n) for n in range(len(search.texts))], search.told)
     scores = np.zeros((len(search.questions), len(search.texts)), np.float32)
     for row, question in zip(scores, search.questions, strict=True):
         for number, score in index.search(question, len(search.texts)):
@@ -53,46 +66,55 @@ def lexical_scores(search: Search, language: Language) -> Vectors:
     return scores
 
 
-def hybrid_scores(dense: Vectors, lexical: Vectors) -> Vectors:
-    """The mean of both scores, each question's best and worst text at 1 and 0."""
-    return _DENSE_SHARE * _stretched(dense) + (1 - _DENSE_SHARE) * _stretched(lexical)
+def hybrid_ranks(dense: Vectors, lexical: Vectors, search: Search) -> NDArray[np.int64]:
+    """The place, from 1, of each question's best right text in the product's own fusion of both scores."""
+    found = []
+    for cosines, words, gold in zip(dense, lexical, search.gold, strict=True):
+        matched = {_name(n): float(score) for n, score in enumerate(words) if score > 0}
+        halves = (matched, {}) if search.asked == search.told else ({}, matched)
+        fused = combine({_name(n): float(cosine) for n, cosine in enumerate(cosines)}, *halves)
+        order = [identifier for identifier, _ in fused]
+        found.append(1 + min(order.index(_name(number)) for number in gold))
+    return np.array(found)
 
 
-def texts_a_second(encode: Encode, texts: Sequence[str]) -> float:
-    """How many texts are encoded in a second, after a warm-up."""
-    encode(texts[:2])
-    began = time.perf_counter()
-    encode(texts)
-    return len(texts) / (time.perf_counter() - began)
-
-
-def searches(dev: Path, qa: Path) -> dict[str, Search]:
-    """PIAF's dev questions over their own contexts, and over all contexts of dev and train."""
-    asked = list(read_questions(dev / "piaf_dev.jsonl.gz"))
-    train = [question.context for question in read_questions(qa / "piaf_train.jsonl.gz")]
-    return {"PIAF dev": search_of(asked), "PIAF all": search_of(asked, train)}
-
-
-def measure(models: dict[str, Encode], dev: Path, qa: Path, progress: Callable[[str], object]) -> Table:
+def measure(
+    models: dict[str, Model], found: dict[str, Search], dev: Path, *, limit: int | None = None,
+    progress: Callable[[str], object] = lambda _: None,
+) -> Table:  # fmt: skip
     """Column → row → score."""
-    found = searches(dev, qa)
-    lexical = {name: lexical_scores(search, "fr") for name, search in found.items()}
+    words = {name: lexical_scores(search) for name, search in found.items()}
     table: Table = {"BM25": {}}
     for name, search in found.items():
-        table["BM25"] |= _retrieval(name, lexical[name], search)
-    texts = [" ".join(text.split()[:_SPEED_WORDS]) for text in found["PIAF all"].texts[:_SPEED_TEXTS]]
-    for model, encode in models.items():
-        progress(model)
-        column: dict[str, float] = {}
-        hybrid: dict[str, float] = {}
+        table["BM25"] |= retrieval(ranks(words[name], search.gold), search, name)
+    for title, model in models.items():
+        progress(title)
+        column = table.setdefault(title, {})
+        hybrid = table.setdefault(f"{title} + BM25", {})
         for name, search in found.items():
-            dense = dense_scores(encode, search)
-            column |= _retrieval(name, dense, search)
-            hybrid |= _retrieval(name, hybrid_scores(dense, lexical[name]), search)
-        column |= bitext(encode, dev / "newstest2013.tsv.gz") | similarity(encode, dev / "stsb_dev.jsonl.gz")
-        column |= across(encode, qa / "canada_sections.jsonl.gz")
-        column["texts/s (64 tokens)"] = texts_a_second(encode, texts)
-        table[model], table[f"{model} + BM25"] = column, hybrid
+            dense = dense_scores(model.encode, search)
+            column |= retrieval(ranks(dense, search.gold), search, name)
+            hybrid |= retrieval(hybrid_ranks(dense, words[name], search), search, name)
+        column |= bitext(model.encode, dev / "newstest2013.tsv.gz", limit)
+        column |= similarity(model.encode, dev / "stsb_dev.jsonl.gz", limit)
+    progress("speed")
+    rates = texts_a_second({title: model.alone for title, model in models.items()})
+    for title, rate in rates.items():
+        table[title] |= {_RATE: rate} | ({"× torch": rate / rates[_TEACHER]} if _TEACHER in rates else {})
+    return table
+
+
+def examined(reader: Reader, dev: Path, qa: Path, limit: int | None = None) -> Table:
+    """Language → row → score of a reader: PIAF's dev questions, those of held-out English articles."""
+    english = (q for q in read_questions(qa / "squadshifts_new_wiki.jsonl.gz") if held_out(q))
+    table: Table = {}
+    for language, asked in (("French", read_questions(dev / "piaf_dev.jsonl.gz")), ("English", english)):
+        questions = list(asked)[:limit]
+        marks = examine(reader, questions)
+        table[f"{language} ({len(questions):,})"] = {
+            "F1": marks.f1, "exact": marks.exact, "answerable or not, at 0.5": marks.accuracy,
+            "own paragraph more relevant": marks.preferred,
+        }  # fmt: skip
     return table
 
 
@@ -106,35 +128,49 @@ def markdown(table: Table) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure and write the table to standard output; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m rag.training.bench", description=__doc__)
-    parser.add_argument("dev", type=Path, help="folder of the dev sets")
-    parser.add_argument("qa", type=Path, help="folder of the question files")
-    parser.add_argument("--onnx", nargs="*", type=Path, default=[], help="further ONNX encoders")
-    parser.add_argument("--torch", nargs="*", type=Path, default=[], help="further torch folders")
-    parser.add_argument("--no-teacher", action="store_true", help="leave the slowest column out")
-    options = parser.parse_args(arguments)
-    folders = [] if options.no_teacher else [teacher_folder()]
-    models = {"bundled": encode_with(OnnxEmbedder(BUNDLED_ENCODER))}
-    models |= {folder.name: encode_with(OnnxEmbedder(folder)) for folder in options.onnx}
-    models |= {
-        f"{folder.name} (torch)": encode_with(SentenceTransformerEmbedder(str(folder)))
-        for folder in (*folders, *options.torch)
-    }
-    table = measure(models, options.dev, options.qa, lambda name: sys.stderr.write(f"{name} …\n"))
-    sys.stdout.write(markdown(table))
+    """Measure and write the tables to standard output; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    dev, qa, limit = options.dev, options.qa, options.limit
+    with TemporaryDirectory() as scratch:
+        models = {} if options.no_teacher else {_TEACHER: torch(teacher_folder())}
+        models["bundled"] = onnx(BUNDLED_ENCODER)
+        for name, folder in options.beside:
+            models[name] = onnx(hashed_copy(folder, Path(scratch) / name))
+        found = searches(dev, qa, options.items, limit)
+        table = measure(models, found, dev, limit=limit, progress=_say)
+    _say("reader")
+    reader = examined(OnnxReader(BUNDLED_READER), dev, qa, limit)
+    _say("first vector")
+    start = {"bundled": cold_start()}
+    sys.stdout.write("\n".join(markdown(each) for each in (table, reader, start)))
     return 0
 
 
-def _retrieval(name: str, scores: Vectors, search: Search) -> dict[str, float]:
-    found = ranks(scores, search.gold)
-    return {f"{name} nDCG@10": ndcg(found), f"{name} hit@5": hit(found)}
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m rag.training.bench", description=__doc__)
+    parser.add_argument("dev", type=Path, help="folder of the dev sets")
+    parser.add_argument("qa", type=Path, help="folder of the question files")
+    parser.add_argument("--items", type=Path, help="folder of evaluation sets over the sample corpus")
+    beside = parser.add_argument("--beside", type=_named, action="append", default=[])
+    beside.metavar, beside.help = "NAME=FOLDER", "one more ONNX encoder"
+    parser.add_argument("--no-teacher", action="store_true", help="leave the slowest column out")
+    parser.add_argument("--limit", type=int, help="texts of each set, to try the bench itself")
+    return parser
 
 
-def _stretched(scores: Vectors) -> Vectors:
-    low, high = scores.min(axis=1, keepdims=True), scores.max(axis=1, keepdims=True)
-    found: Vectors = (scores - low) / np.maximum(high - low, 1e-9)
-    return found
+def _named(text: str) -> tuple[str, Path]:
+    name, _, folder = text.partition("=")
+    if not (name and folder and Path(folder).is_dir()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=FOLDER")
+    return name, Path(folder)
+
+
+def _say(what: str) -> None:
+    sys.stderr.write(f"{what} …\n")
+
+
+def _name(number: int) -> str:
+    return f"{number:06d}"  # in the order of the numbers: the fusion breaks ties by name
 
 
 if __name__ == "__main__":

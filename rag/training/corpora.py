@@ -37,7 +37,7 @@ class Question:
 def read_pairs(file: Path) -> Iterator[Pair]:
     """The clean pairs of an ``english<TAB>french`` file, in its order, exact duplicates left out."""
     seen: set[tuple[str, str]] = set()
-    for number, line in enumerate(_lines(file)):
+    for number, line in enumerate(lines_of(file)):
         sides = tuple(tidy(side) for side in line.split("\t"))
         if len(sides) == 2 and sides not in seen and _translates(*sides):
             seen.add(sides)
@@ -62,7 +62,7 @@ def read_questions(file: Path) -> Iterator[Question]:
 
 def read_rows(file: Path) -> Iterator[dict[str, Any]]:
     """The objects of a JSONL file."""
-    return (json.loads(line) for line in _lines(file))
+    return (json.loads(line) for line in lines_of(file))
 
 
 def tidy(text: str) -> str:
@@ -78,7 +78,7 @@ def without(pairs: Iterable[Pair], held_out: set[str]) -> Iterator[Pair]:
 def held_out_keys(file: Path) -> set[str]:
     """What no training pair may share with a test file: both sides of a TSV, every text of a JSONL file."""
     if ".tsv" in file.suffixes:
-        return {key(side) for line in _lines(file) for side in line.split("\t")}
+        return {key(side) for line in lines_of(file) for side in line.split("\t")}
     return {key(value) for row in read_rows(file) for value in row.values() if isinstance(value, str)}
 
 
@@ -87,7 +87,8 @@ def key(text: str) -> str:
     return normalise(text)
 
 
-def _lines(file: Path) -> Iterator[str]:
+def lines_of(file: Path) -> Iterator[str]:
+    """The lines of a file, gzipped or not."""
     with gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb") as lines:
         yield from (line.decode("utf-8").rstrip("\r\n") for line in lines)
 
