@@ -6,7 +6,6 @@ right cut to their first three words; windows of three words of news 99.2 %, py3
 """
 
 import re
-from math import exp
 from unicodedata import normalize
 
 from corpus.article import Language
@@ -62,12 +61,6 @@ _ENGLISH_SPELLING = re.compile(
     r"(?:[bcdfghklmnprstvw]y|ing|ness|ship|ics?|ess|ists?|[dgkmp]s?|lt|[ct]h|ct|pt|st|ss|ll|ors?|ar|als?|ful|ate"
     r"|ize|ities|cies|ism|ous|ay|ey|own?)\Z|w|k|ee|oo|sh|gh|ould|ound|\Aun(?!e|i)"
 )
-
-
-def confidence(text: str) -> tuple[Language, float]:
-    """The likelier language of ``text`` and how sure that is, 0.5 (no evidence at all) to 1."""
-    odds = _log_odds_of_french(text)
-    return ("fr" if odds > 0 else "en"), 1 / (1 + exp(-min(abs(odds), 700.0)))
 
 
 def identify(text: str, default: Language | None = None) -> Language:
