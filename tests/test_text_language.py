@@ -105,7 +105,7 @@ Cause of fire? | Name of suspect? | Date of trial? | Size of fine? | Unemploymen
 Next meeting when? | Final match score? | Place of summit? | Length of term?
 """),
 }
-# What is typed into a search box: no word of these says its language for certain.
+# What is typed into a search box: there is no function word to tell by.
 KEYWORDS: dict[Language, tuple[str, ...]] = {
     "fr": _table("""
 bilan séisme Turquie | grève transports jeudi | inflation zone euro | livraison chars Ukraine |
