@@ -128,7 +128,7 @@ def test_a_follow_up_shows_how_it_was_understood(settings: Settings) -> None:
     first = assistant.ask("How many people were left dead by the earthquake?")
     second = assistant.ask("And where?", history=[Turn(first.question, first)])
     assert second.question == "And where?"
-    assert "understood as: “How many people were left dead by the earthquake? And where?”" in second.notice
+    assert "understood as: “Where? (people were left dead by the earthquake, Turkey)”" in second.notice
 
 
 def test_an_open_assistant_sees_what_another_one_has_indexed(settings: Settings) -> None:

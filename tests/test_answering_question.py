@@ -60,7 +60,7 @@ def test_a_question_of_names_only_keeps_the_language_of_the_conversation() -> No
 
 def test_a_question_that_leans_on_the_last_turn_carries_it_along() -> None:
     understood = understand("Et combien ?", history=[turn("Quels systèmes ont été livrés à Minsk ?")])
-    assert understood.text == "Quels systèmes ont été livrés à Minsk ? Et combien ?"
+    assert understood.text == "Combien de systèmes ont été livrés à Minsk ?"
 
 
 def test_a_question_with_a_subject_of_its_own_stands_alone() -> None:

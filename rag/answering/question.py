@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.article import Language, Span
-from corpus.text.analyser import content_words
+from corpus.article import LANGUAGES, Language
 from corpus.text.language import identify
 from rag.answer import Filters, Turn
+from rag.answering.beside import Whole
 from rag.answering.draft import Question
+from rag.answering.followups import whole_question
 from rag.answering.time import Period, period_in
-from rag.answering.unfit import is_unfit
 from rag.errors import BadQuestion
 
 # The longest question worth reading: about two pages; retrieval only gets blurred beyond.
@@ -20,12 +20,6 @@ MAX_CHARACTERS = 4_000
 _WORD = re.compile(r"[^\W\d_]{2,}|\d")
 # Control characters, and halves of a character that no text can hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_LEANS_ON_HISTORY = re.compile(
-    r"^(?:et\b|and\b|mais\b|but\b|what about\b|how about\b|pourquoi\s*\?|why\s*\?|combien\s*\?|how many\s*\?"
-    r"|qui\s*\?|who\s*\?|quand\s*\?|when\s*\?|où\s*\?|where\s*\?)"
-    r"|\b(?:il|elle|ils|elles|celui-ci|celle-ci|cela|it|he|she|they|them|that|those)\b",
-    re.IGNORECASE,
-)
 
 
 def understand(
@@ -36,7 +30,7 @@ def understand(
     history: Sequence[Turn] = (),
     today: date | None = None,
 ) -> Question:
-    """The question to search for; one that leans on the last turn carries that turn's question along.
+    """The question to search for; one that leans on the last turn is made whole (`rag.answering.followups`).
 
     ``language`` None means: that of the question, or of the last turn when the question has only names.
     Dates that the question sets, read as asked on ``today``, narrow ``filters`` and never widen them;
@@ -47,18 +41,18 @@ def understand(
     cleaned = " ".join(text.split())
     _check(text, cleaned)
     spoken = identify(cleaned, history[-1].answer.language if history else language)
-    whole = _standalone(cleaned, spoken, history)
-    period = _period(whole, cleaned, spoken, today) if today else None
-    return Question(whole, language or spoken, _within(filters, period), spoken, period)
+    whole = whole_question(cleaned, spoken, history)
+    period = _period(whole, today, carried=whole.text != cleaned) if today else None
+    return Question(whole.text, language or spoken, _within(filters, period), whole.language, period)
 
 
-def _period(whole: str, typed: str, language: Language, today: date) -> Period | None:
-    """The time that the typed end of ``whole`` sets, or else the question it leans on."""
-    ahead = len(whole) - len(typed)
-    if period := period_in(typed, language, today):
-        words = tuple(Span(span.start + ahead, span.end + ahead) for span in period.words)
-        return replace(period, words=words)
-    return period_in(whole, language, today) if ahead else None
+def _period(whole: Whole, today: date, *, carried: bool) -> Period | None:
+    """The time that ``whole`` sets; what it ``carried`` over from earlier may be in either language."""
+    period = period_in(whole.text, whole.language, today)
+    if period or not carried:
+        return period
+    other = next(language for language in LANGUAGES if language != whole.language)
+    return period_in(whole.text, other, today)
 
 
 def _within(filters: Filters, period: Period | None) -> Filters:
@@ -77,17 +71,3 @@ def _check(text: str, cleaned: str) -> None:
         raise BadQuestion("the question holds control characters; type it again as plain text")
     if not _WORD.search(cleaned):
         raise BadQuestion(f"no word in the question {cleaned[:40]!r}; ask in words, in French or English")
-
-
-def _standalone(text: str, language: Language, history: Sequence[Turn]) -> str:
-    """``text`` alone, or with the question before it when it cannot be understood without.
-
-    A question leans on the last turn when it has at most one content word, or opens with "et", "and",
-    or stands on a pronoun with at most two: more content words than that are a subject of their own.
-    """
-    if not history or is_unfit(text):
-        return text
-    content = len(set(content_words(text, language)))
-    if content <= 1 or (content <= 2 and _LEANS_ON_HISTORY.search(text)):
-        return f"{history[-1].question.strip()} {text}"
-    return text
