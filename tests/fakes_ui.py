@@ -64,6 +64,7 @@ ARTICLES = (
         (HOSTILE,),
     ),
 )
+SAFES = 20
 _COMMON = {"quels", "quelle", "which", "disent", "articles"}
 
 
@@ -137,13 +138,14 @@ class WordAssistant(Digests):
         return self._hits(query)[:k]
 
     def add(self, paths: Iterable[Path | str]) -> AddReport:
-        """Takes the first line of a file as title and the other ones as paragraphs."""
+        """Takes a file's first line as title, the others as paragraphs; "lent" in its name takes a second."""
         files = [Path(path) for path in paths]
         self.batches.append(len(files))
         added: list[str] = []
         unchanged: list[str] = []
         skipped: list[Skipped] = []
         for path in files:
+            time.sleep("lent" in path.name)
             if path.suffix == ".md":
                 self._put(parse(path.read_text("utf-8"), path.name), added)
                 continue
@@ -229,6 +231,24 @@ class LateAssistant(WordAssistant):
         while not self._sign.exists():
             time.sleep(0.02)
         return super().sync()
+
+
+def safe_of(reader: int, place: int) -> str:
+    """The words for one of the safes of `safe_articles` that only its paragraph shares."""
+    return f"coffre-{reader}-{place} du dossier-{reader}-{place}"
+
+
+def safe_articles() -> tuple[Article, ...]:
+    """`SAFES` articles of as many paragraphs, each about a safe of its own."""
+    return tuple(
+        Article(
+            f"coffres-{reader}",
+            "fr",
+            Byline(f"Inventaire {reader}", "Dépêche", date(2023, 1, 1 + reader), None),
+            tuple(f"Le {safe_of(reader, place)} est vide." for place in range(SAFES)),
+        )
+        for reader in range(SAFES)
+    )
 
 
 def passage_of(article: Article, index: int) -> Passage:

@@ -30,22 +30,23 @@ def served(*arguments: str) -> Iterator[str]:
 def _main(home: str = "", sign: str = "") -> None:
     """Serves the real assistant over ``home``, or one that goes by words; ends when its parent does.
 
-    A ``home`` of "payloads" stands for the word assistant over `payload_articles`, "late" for one that is
-    ready once the file ``sign`` is there.
+    A ``home`` of "payloads" or "safes" stands for the word assistant over those articles, "late" for one
+    that is ready once the file ``sign`` is there.
     """
     from rag.assistant import Assistant, open_assistant
     from rag.settings import Settings
     from ui.app import launch
 
+    own = {"payloads": payload_articles, "safes": safe_articles}
     scratch = tempfile.TemporaryDirectory()
     assistant: Assistant | WordAssistant
     if home == "late":
         assistant = LateAssistant(Path(sign), Settings(home=Path(scratch.name)))
-    elif home and home != "payloads":
+    elif home and home not in own:
         assistant = open_assistant(Settings(home=Path(home)))
         assistant.sync()
     else:
-        articles = payload_articles() if home else ARTICLES
+        articles = own[home]() if home else ARTICLES
         assistant = WordAssistant(articles, settings=Settings(home=Path(scratch.name)), keep=True)
     serving = launch(assistant, Settings(port=0), block=False)
     assert serving is not None
@@ -58,7 +59,7 @@ def _main(home: str = "", sign: str = "") -> None:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(HERE.parent.parent))
-    from fakes_ui import ARTICLES, LateAssistant, WordAssistant
+    from fakes_ui import ARTICLES, LateAssistant, WordAssistant, safe_articles
     from payloads_ui import payload_articles
 
     _main(*sys.argv[1:])
