@@ -1,16 +1,18 @@
 """The extractive engine quotes the sentence that answers, in any of both languages, or says nothing."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 from fakes import KeywordEmbedder
+from readers import PatternReader
 
 from corpus.article import Article, Byline, Language
 from corpus.passage import passages_of
 from rag.answer import Hit
 from rag.answering import grounding
 from rag.answering.draft import Draft, Question
-from rag.answering.engines.extractive import CLAIMS, ExtractiveEngine
+from rag.answering.engines.extractive import LIMITS, ExtractiveEngine
 
 EMBEDDER = KeywordEmbedder(
     ("livr", "deliver"), ("systèm", "system"), ("visite", "visit", "rendu"), ("gagn", "won"), ("coupe", "cup")
@@ -20,10 +22,11 @@ EMBEDDER = KeywordEmbedder(
 Told = tuple[str, Language, str]  # source, language, paragraph
 
 
-def hits(*articles: Told) -> tuple[Hit, ...]:
+def hits(*articles: Told, days: Sequence[int] = ()) -> tuple[Hit, ...]:
+    """Each article as a hit, best first; ``days`` are those of December on which they were published."""
     found: list[Hit] = []
     for number, (source, language, text) in enumerate(articles):
-        byline = Byline(f"Titre {number}", source, date(2022, 12, 19), None)
+        byline = Byline(f"Titre {number}", source, date(2022, 12, days[number] if days else 19), None)
         article = Article(f"article-{number}", language, byline, (text,))
         found += [Hit(passage, 1 / (1 + number), similarity=0.5) for passage in passages_of(article)]
     return tuple(found)
@@ -83,10 +86,80 @@ def test_a_sentence_told_twice_is_shown_once_and_the_claims_are_few() -> None:
     many: Told = ("B", "en", " ".join(f"We delivered system {name}." for name in "ABCDEFGH"))
     proposals = propose("What system was delivered?", "en", hits(told, many)).proposals
     quotes = [proposal.evidence[0].quote for proposal in proposals]
-    assert len(quotes) == len(set(quotes)) <= CLAIMS
+    assert len(quotes) == len(set(quotes)) <= LIMITS.count
 
 
 def test_the_same_question_gets_the_same_draft() -> None:
     found = hits(FRENCH, ENGLISH)
     drafts = [propose("What system was delivered?", "en", found) for _ in range(2)]
     assert drafts[0] == drafts[1]
+
+
+DEAD = PatternReader(r"\d+(?= (?:morts|people|dead|marchers|manifestants|tonnes))|\d+ goals|\d+ buts")
+
+
+def read(question: str, language: Language, found: tuple[Hit, ...]) -> Draft:
+    embedder = KeywordEmbedder(
+        ("séisme", "earthquake"), ("mort", "killed"), ("march", "manifest"), ("buts", "goals")
+    )
+    return ExtractiveEngine(embedder, DEAD).propose(Question(question, language), found)
+
+
+def test_the_same_fact_in_two_languages_is_one_claim_with_both_quotes() -> None:
+    english: Told = ("B", "en", "The Hatay earthquake killed 14 people.")
+    french: Told = ("A", "fr", "Le séisme de Hatay a fait 14 morts.")
+    draft = read("Combien de morts a fait le séisme de Hatay ?", "fr", hits(english, french))
+    (claim,) = draft.proposals
+    assert [evidence.passage.language for evidence in claim.evidence] == ["fr", "en"]
+    assert all(evidence.quote in claim.text for evidence in claim.evidence)
+    assert not grounding.check(claim, language="fr")
+    assert draft.reason is None
+    assert not draft.sides
+
+
+def test_one_article_tells_a_fact_once() -> None:
+    told: Told = ("A", "fr", "Le séisme de Hatay a fait 14 morts. Ces 14 morts du séisme de Hatay émeuvent.")
+    draft = read("Combien de morts a fait le séisme de Hatay ?", "fr", hits(told))
+    assert [len(proposal.evidence) for proposal in draft.proposals] == [1]
+
+
+@pytest.mark.parametrize("days", [(19, 21), (21, 19)])
+def test_the_newest_count_comes_first_and_the_older_one_follows(days: tuple[int, int]) -> None:
+    counts = {19: "Le séisme de Hatay a fait 14 morts.", 21: "Le séisme de Hatay a fait 36 morts."}
+    told: list[Told] = [("A", "fr", counts[day]) for day in days]
+    draft = read("Combien de morts a fait le séisme de Hatay ?", "fr", hits(*told, days=days))
+    assert [proposal.evidence[0].quote for proposal in draft.proposals] == [counts[21], counts[19]]
+    assert draft.reason is None
+    assert [side.text for side in draft.sides] == ["36", "14"]
+
+
+def test_two_accounts_of_one_thing_are_shown_as_sides_that_disagree() -> None:
+    first: Told = ("A", "fr", "Selon la Fifa, Pelé a marqué 1281 buts.")
+    second: Told = ("B", "en", "Guinness credits Pelé with 1279 goals.")
+    draft = read("Combien de buts Pelé a-t-il marqués ?", "fr", hits(first, second))
+    assert draft.reason == "sources_disagree"
+    assert sorted(side.text for side in draft.sides) == ["1\u202f279", "1\u202f281"]
+    cited = {evidence.passage.id for proposal in draft.proposals for evidence in proposal.evidence}
+    assert {side.evidence[0].passage.id for side in draft.sides} == cited
+
+
+def test_figures_that_nobody_vouches_for_do_not_disagree() -> None:
+    first: Told = ("A", "fr", "Pelé a marqué 1281 buts.")
+    second: Told = ("B", "en", "Pelé ended with 1279 goals.")
+    draft = read("Combien de buts Pelé a-t-il marqués ?", "fr", hits(first, second))
+    assert draft.reason is None
+    assert not draft.sides
+
+
+def test_each_part_of_a_joined_question_is_answered() -> None:
+    told: Told = ("A", "en", "The system was delivered in May. The president won the cup.")
+    draft = propose("What was delivered and who won the cup?", "en", hits(told))
+    quotes = {proposal.evidence[0].quote for proposal in draft.proposals}
+    assert quotes == {"The system was delivered in May.", "The president won the cup."}
+
+
+def test_a_quote_that_leans_brings_the_sentence_before() -> None:
+    told: Told = ("A", "en", "Iskander came to Minsk. This system was delivered in May.")
+    (proposal,) = propose("What system was delivered?", "en", hits(told)).proposals
+    assert proposal.evidence[0].quote == "Iskander came to Minsk. This system was delivered in May."
+    assert not grounding.check(proposal, language="en")

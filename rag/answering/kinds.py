@@ -1,60 +1,103 @@
-"""What kind of thing a question asks for, and whether a sentence holds one: French and English alike."""
+"""What kind of thing a question asks for, and how many of them: French and English alike."""
 
 import re
 from typing import Literal
 
-from corpus.article import Language
-from corpus.text.dates import dates_in
-from corpus.text.numbers import quantities
+Kind = Literal["person", "organisation", "date", "number", "place", "reason", "quotation", "verdict", "other"]
 
-Kind = Literal["person", "date", "number", "place", "reason", "other"]
+_WHICH = r"(?:quel(?:le)?s?|what|which)"
+# Up to two words between the question word and its noun: “the corrected death toll”, « est le bilan ».
+_BETWEEN = r"(?:(?:est|était|a été|fut|is|was|were|are) )?(?:(?:le|la|les|the|its|their|son|sa|leur) |l['’])?"
+_COUNTED = (
+    r"(?:nombre|bilan|montant|prix|coût|taux|magnitude|score|part|pourcentage|proportion|durée|population"
+    r"|distance|profondeur|quantité|superficie|température|énergie|volume|somme|affluence|âge|vitesse"
+    r"|hauteur|number|death toll|toll|count|amount|price|cost|rate|share|percentage|total|depth|volume"
+    r"|quantity|area|temperature|energy|sum|turnout|age|speed|height|majority|margin)"
+)
+_TIMES = r"(?:jour|date|heure|année|mois|day|date|year|month|time)"
+_PLACES = (
+    r"(?:ville|pays|région|lieu|endroit|capitale|province|commune|city|country|place|region|town|capital)"
+)
+_PEOPLE = (
+    r"(?:ministre|président|présidente|dirigeant|dirigeante|responsable|joueur|joueuse|candidat|candidate"
+    r"|premier ministre|minister|president|leader|player|official|candidate|prime minister)"
+)
+_BODIES = (
+    r"(?:organisation|parti|entreprise|société|agence|banque|institution|syndicat|club|équipe|tribunal"
+    r"|company|party|agency|bank|body|union|team|court|firm|group)"
+)
+_SAYS = (
+    r"(?:dit|déclaré|répondu|affirmé|promis|annoncé|estimé|demandé|expliqué|say|said|declare|answer|claim"
+    r"|promise|announce|explain)"
+)
+
+
+def _asks(*ways: str) -> re.Pattern[str]:
+    return re.compile("|".join(ways), re.IGNORECASE)
+
 
 # Patterns are tried in order; the first that matches names the kind.
 _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "number",
-        re.compile(
-            r"\b(?:combien|quel(?:le)? (?:est |était |a été |fut )?(?:le |la |l['’])?"
-            r"(?:nombre|bilan|montant|prix|coût|taux|magnitude|score|part|proportion|durée|population)"
-            r"|how (?:many|much|long|old|big|large|high|far|strong)"
-            r"|what (?:is |was |were )?(?:the |its )?(?:\w+ )?"
-            r"(?:number|toll|amount|price|cost|rate|magnitude|score|share|percentage|total))\b",
-            re.IGNORECASE,
+        _asks(
+            r"\bcombien\b",
+            r"\bhow (?:many|much|long|old|big|large|high|far|strong|deep|fast|tall|wide|heavy)\b",
+            rf"\b{_WHICH} {_BETWEEN}(?:[\w-]+ ){{0,2}}?{_COUNTED}\b",
         ),
     ),
     (
         "date",
-        re.compile(
-            r"\b(?:quand|depuis quand|à quelle (?:date|heure)|quel jour|en quelle année|quelle date|when"
-            r"|(?:what|which) (?:day|date|year|month|time)|since when)\b",
-            re.IGNORECASE,
+        _asks(
+            # « quand » and “when” ask where a clause begins; elsewhere they join two clauses.
+            r"(?:^|[,;:] (?:et |and )?|\b(?:depuis|jusqu['’]à|dès|since|until|by|et|and) )(?:quand|when)\b",
+            rf"\b{_WHICH} {_BETWEEN}(?:[\w-]+ )?{_TIMES}\b",
         ),
     ),
     (
         "person",
-        re.compile(
-            r"(?:\b(?:qui|à qui|par qui|de qui|who|whom|whose"
-            r"|quel(?:le)? (?:ministre|président|présidente|dirigeant|responsable|joueur)"
-            r"|which (?:minister|president|leader|player|official))\b)",
-            re.IGNORECASE,
+        _asks(r"\b(?:qui|who|whom|whose)\b", rf"\b{_WHICH} (?:\w+ )?{_PEOPLE}\b"),
+    ),
+    ("place", _asks(r"(?:^|[^\w])(?:d['’])?où\b", r"\bwhere\b", rf"\b{_WHICH} {_PLACES}\b")),
+    ("organisation", _asks(rf"\b{_WHICH} (?:\w+ )?{_BODIES}\b")),
+    ("reason", _asks(r"\b(?:pourquoi|pour quelles? raisons?|why|how come)\b")),
+    (
+        "quotation",
+        _asks(
+            rf"^(?:que\b|qu['’])[^,?]{{0,60}}\b{_SAYS}\b",
+            rf"^what (?:did|does|do|has|have)[^,?]{{0,60}}\b{_SAYS}\b",
         ),
     ),
     (
-        "place",
-        re.compile(
-            r"(?:^|[^\w])(?:où|d['’]où|where|dans quel(?:le)? (?:ville|pays|région|lieu|endroit)"
-            r"|(?:what|which) (?:city|country|place|region|town))\b",
-            re.IGNORECASE,
+        "verdict",
+        _asks(
+            r"^(?:est-ce qu|(?:do|does|did|is|are|was|were|has|have|had|can|could|will) )",
+            r"^(?!(?:qu|comment|où|de qu|à qu|par qu|en qu|dans qu|pour))"
+            r".*[^\W\d_]-(?:t-)?(?:il|elle|ils|elles|on)\b",
         ),
     ),
-    ("reason", re.compile(r"\b(?:pourquoi|pour quelles? raisons?|why|how come)\b", re.IGNORECASE)),
 )
-_NAME = re.compile(r"(?<!^)(?<![.!?«“\"] )\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
-_CAUSE = re.compile(
-    r"\b(?:car|parce qu|puisqu|afin|pour|en raison|à cause|grâce|faute|because|since|due to|after|to|in order"
-    r"|so that|owing)\b",
-    re.IGNORECASE,
+
+_CONTESTED = _asks(
+    r"\b(?:concord|d['’]accord|contredi|divergen|désaccord|vraiment)",
+    r"\b(?:la même chose|le même nombre|différentes? (?:sources|estimations?|versions?))",
+    r"\b(?:agree(?:d|ment)?|disagree|differ|contradict|both sides|different (?:sources|estimates|versions))",
+    r"\b(?:selon|according to) [^,?]+ (?:et|and) (?:selon|according to)\b",
 )
+_PLURAL = _asks(
+    r"\bquel(?:le)?s (?!que soit)",
+    r"\b(?:what|which) (?:other |two |three |four |new )?(?:[\w’'-]+ ){0,2}?"
+    r"(?!(?:is|was|has|does|gas|news)\b)[a-z]{2,}(?<![sui])s\b",
+    r"\b(?:what|which|quels?) (?:other )?(?:people|men|women|children|countries)\b",
+    r"^(?:que|de quoi) (?:comprend|contient|contenait|comprenait|se compose)",
+    r"^what (?:does|did|do) [^?]*\b(?:include|contain|consist)",
+    r"\b(?:citez|nommez|énumérez|list|name) ",
+)
+_QUESTION_WORD = (
+    r"(?:(?:à|de|par|pour|depuis|dans|en|avec|vers|sur|jusqu['’]à|in|on|at|by|to|from|since|for|with|of) )?"
+    r"(?:qui|que|quel(?:le)?s?|combien|quand|où|comment|pourquoi|what|which|who|whom|whose|when|where|how|why)\b"
+)
+_JOINT = re.compile(rf",? (?:et|and) (?={_QUESTION_WORD})", re.IGNORECASE)
 
 
 def kind_of(question: str) -> Kind:
@@ -62,15 +105,16 @@ def kind_of(question: str) -> Kind:
     return next((kind for kind, pattern in _ASKS if pattern.search(question)), "other")
 
 
-def holds(kind: Kind, sentence: str, language: Language, question: str) -> bool:
-    """Whether ``sentence`` holds something of ``kind`` that ``question`` does not already say."""
-    if kind == "number":
-        said = {quantity.value for quantity in quantities(question, language)}
-        return any(quantity.value not in said for quantity in quantities(sentence, language))
-    if kind == "date":
-        said_dates = {mention.value for mention in dates_in(question, language)}
-        return any(mention.value not in said_dates for mention in dates_in(sentence, language))
-    if kind in ("person", "place"):
-        known = question.casefold()
-        return any(match.group().casefold() not in known for match in _NAME.finditer(sentence))
-    return kind == "other" or _CAUSE.search(sentence) is not None
+def is_contested(question: str) -> bool:
+    """Whether ``question`` asks how what several say compares."""
+    return _CONTESTED.search(question) is not None
+
+
+def asks_for_several(question: str) -> bool:
+    """Whether one thing may not answer ``question``: a list, or how several accounts compare."""
+    return _PLURAL.search(question) is not None or is_contested(question)
+
+
+def parts_of(question: str) -> tuple[str, ...]:
+    """The questions that « et » or “and” joins to ``question``, itself alone when it is one."""
+    return tuple(_JOINT.split(question))

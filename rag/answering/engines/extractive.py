@@ -1,13 +1,19 @@
 """The default engine: the sentences of the articles that answer, quoted verbatim; deterministic, no LLM."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.article import Language
 from rag.answer import Hit
+from rag.answering.claims import Fact, Limits, facts_in, worth_saying
+from rag.answering.disagreement import disagree, in_order, sides_of
 from rag.answering.draft import Draft, Evidence, Proposal, Question
-from rag.answering.engines.weighing import Candidate, Scale, Weights
+from rag.answering.engines.weighing import Candidate, Place, Scale, Weights
+from rag.answering.kinds import parts_of
+from rag.answering.leaning import standing
 from rag.answering.phrases import frame, quotation
+from rag.answering.short import short_answer
 
 if TYPE_CHECKING:
     from rag.answering.reader import Reader
@@ -31,8 +37,9 @@ WITHOUT_READER = Weights(
 MINIMUM = 0.2
 # Further sentences may be this much less likely than the best, and at most so many are shown: vital
 # nuggets 0.77 at citation precision 0.66, against 0.74 and 0.69 for a share of 0.4.
-SHARE = 0.3
-CLAIMS = 3
+LIMITS = Limits(side=0.3, item=0.5, rival=0.5, other=0.6, count=3)
+
+BETWEEN: dict[Language, str] = {"fr": "\u202f; ", "en": "; "}
 
 
 class ExtractiveEngine:
@@ -47,14 +54,34 @@ class ExtractiveEngine:
 
     def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
         """The best sentences of ``hits``, or none and ``not_in_corpus`` when nothing is good enough."""
-        weighed = ((c.chance(self._weights), c) for c in self.candidates(question, hits[:PASSAGES]))
-        ranked = sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
-        chosen = choose(ranked)
-        confidence = ranked[0][0] if ranked else 0.0
-        if not chosen:
+        parts = [(part, self._ranked(part, hits)) for part in asked_of(question)]
+        confidence = max((ranked[0][0] for _, ranked in parts if ranked), default=0.0)
+        said = [
+            in_order(worth_saying(facts_in(ranked), part.subject, LIMITS))
+            for part, ranked in parts
+            if ranked and ranked[0][0] >= MINIMUM
+        ]
+        if not said:
             return Draft(self.name, reason="not_in_corpus", confidence=confidence)
-        quotes = tuple(propose_quote(candidate, question.language) for candidate in chosen)
-        return Draft(self.name, quotes, confidence=confidence)
+        quotes = [propose_claim(fact, question.language) for facts in said for fact in facts]
+        return Draft(
+            self.name,
+            tuple(dict.fromkeys(quotes)),
+            "sources_disagree" if any(map(disagree, said)) else None,
+            short=short_answer(question, self._told(said)),
+            sides=next((sides for facts in said if (sides := sides_of(facts, question.language))), ()),
+            confidence=confidence,
+        )
+
+    def _told(self, said: Sequence[Sequence[Fact]]) -> list[tuple[float, Candidate]]:
+        """The sentences that are shown, with their chance."""
+        told = (candidate for facts in said for fact in facts for candidate in fact.told)
+        return [(candidate.chance(self._weights), candidate) for candidate in told]
+
+    def _ranked(self, question: Question, hits: Sequence[Hit]) -> list[tuple[float, Candidate]]:
+        """The sentences of ``hits`` with their chance, best first; ties by place."""
+        weighed = ((c.chance(self._weights), c) for c in self.candidates(question, hits[:PASSAGES]))
+        return sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
         """Every sentence of ``hits`` that speaks of the years asked about, in reading order."""
@@ -64,37 +91,45 @@ class ExtractiveEngine:
             return ()
         passages = [hit.passage.text for _, hit in told]
         read = self._reader.read(question.subject, passages) if self._reader else ()
-        sentences = [
-            (rank, hit, span, read[at] if read else None)
+        places = [
+            Place(rank, hit, span, read[at] if read else None)
             for at, (rank, hit) in enumerate(told)
             for span in hit.passage.sentences
         ]
-        texts = [hit.passage.text[span.start : span.end] for _, hit, span, _ in sentences]
-        cosines = self._embedder.embed_passages(texts) @ self._embedder.embed_query(question.subject)
+        vectors = self._embedder.embed_passages([place.text for place in places])
+        cosines = vectors @ self._embedder.embed_query(question.subject)
         return tuple(
-            scale.weigh(rank, hit, span, float(cosine), reading)
-            for (rank, hit, span, reading), cosine in zip(sentences, cosines, strict=True)
+            scale.weigh(place, vector, float(cosine))
+            for place, vector, cosine in zip(places, vectors, cosines, strict=True)
         )
 
 
-def choose(ranked: Sequence[tuple[float, Candidate]]) -> tuple[Candidate, ...]:
-    """The sentences worth showing among ``ranked`` (chance and sentence, best first).
-
-    None when even the best is too weak; a sentence that two passages share is shown once.
-    """
-    if not ranked or ranked[0][0] < MINIMUM:
-        return ()
-    chosen: dict[str, Candidate] = {}
-    for chance, candidate in ranked:
-        if len(chosen) == CLAIMS or chance < SHARE * ranked[0][0]:
-            break
-        chosen.setdefault(candidate.text, candidate)
-    return tuple(chosen.values())
+def asked_of(question: Question) -> tuple[Question, ...]:
+    """The questions that ``question`` joins, each to be answered by itself."""
+    parts = parts_of(question.subject)
+    if len(parts) == 1:
+        return (question,)
+    return tuple(replace(question, text=part, period=None) for part in parts)
 
 
-def propose_quote(candidate: Candidate, language: Language) -> Proposal:
-    """The framed verbatim quote of one sentence."""
+def propose_claim(fact: Fact, language: Language) -> Proposal:
+    """One claim that quotes each teller of ``fact`` after source and date, the reader's language first."""
+    told = sorted(fact.told, key=lambda candidate: candidate.hit.passage.language != language)
+    evidence = tuple(quoted(candidate) for candidate in told)
+    once = {one.quote: one for one in reversed(evidence)}
+    parts = [framed(one, language) for one in reversed(once.values())]
+    text = BETWEEN[language].join([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])
+    return Proposal(text, evidence, quoted=True)
+
+
+def quoted(candidate: Candidate) -> Evidence:
+    """The sentence as evidence, with those before it that it leans on."""
     passage = candidate.hit.passage
-    evidence = Evidence(passage, candidate.span.start, candidate.span.end)
-    text = f"{frame(passage.byline, passage.language, language)} {quotation(evidence.quote, language)}"
-    return Proposal(text, (evidence,), quoted=True)
+    span = standing(passage, candidate.span)
+    return Evidence(passage, span.start, span.end)
+
+
+def framed(evidence: Evidence, language: Language) -> str:
+    """The quote after its source and date."""
+    passage = evidence.passage
+    return f"{frame(passage.byline, passage.language, language)} {quotation(evidence.quote, language)}"

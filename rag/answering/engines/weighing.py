@@ -2,17 +2,25 @@
 
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.article import Span
 from corpus.text.analyser import content_words
+from corpus.text.dates import DateMention, dates_in
 from rag.answer import Hit
 from rag.answering.draft import Question
-from rag.answering.kinds import holds, kind_of
+from rag.answering.kinds import Kind, kind_of
+from rag.answering.mentions import Mention, holds, new_in, said_in
 from rag.answering.names import anchors_in, keys_of
 from rag.answering.reader import Reading
 
+_DAY = re.compile(r"-\d\d-\d\d\Z")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -33,12 +41,28 @@ class Weights:
     span: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: its passage, found at ``rank`` (from 0), and what the reader says of that."""
+
+    rank: int
+    hit: Hit
+    span: Span
+    reading: Reading | None
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.hit.passage.text[self.span.start : self.span.end]
+
+
 @dataclass(frozen=True)
 class Candidate:
     """One sentence that may answer, with what speaks for it.
 
-    ``similarity`` is the cosine of question and sentence; ``coverage`` and ``anchored`` are shares
-    (0…1) of the question's words and of its names; ``rank`` is that of the passage, from 0;
+    ``similarity`` is the cosine of question and sentence, whose own ``vector`` is of unit length;
+    ``coverage`` and ``anchored`` are shares (0…1) of the question's words and of its names; ``rank`` is
+    that of the passage, from 0; ``given`` is what the sentence adds of the ``kind`` asked for;
     ``reading`` is the reader's opinion of the passage, None without a reader.
     """
 
@@ -50,7 +74,10 @@ class Candidate:
     anchored: float
     fits: bool
     across: bool
+    kind: Kind = "other"
+    given: tuple[Mention, ...] = ()
     reading: Reading | None = None
+    vector: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32), compare=False)
 
     @property
     def text(self) -> str:
@@ -65,22 +92,44 @@ class Candidate:
         shared = min(self.reading.end, self.span.end) - max(self.reading.start, self.span.start)
         return max(0, shared) / (self.reading.end - self.reading.start)
 
+    @cached_property
+    def pointed(self) -> tuple[Mention, ...]:
+        """What of ``given`` the reader points at."""
+        if self.reading is None:
+            return ()
+        start, end = self.reading.start - self.span.start, self.reading.end - self.span.start
+        return tuple(mention for mention in self.given if mention.start < end and start < mention.end)
+
+    @property
+    def answers(self) -> tuple[Mention, ...]:
+        """What the reader points at, or else all that is given."""
+        return self.pointed or self.given
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The keys of ``answers``."""
+        return frozenset(mention.key for mention in self.answers)
+
+    def parts(self) -> dict[str, float]:
+        """What the chance is made of, under the names of the `Weights`."""
+        reading = self.reading
+        return {
+            "bias": 1.0,
+            "similarity": self.similarity,
+            "coverage": self.coverage,
+            "anchored": self.anchored,
+            "fits": float(self.fits),
+            "rank": 1 / (1 + self.rank),
+            "across": float(self.across),
+            "opening": float(self.span.start == 0),
+            "relevance": reading.relevance if reading else 0.0,
+            "answerable": reading.answerable if reading else 0.0,
+            "span": self.read,
+        }
+
     def chance(self, weights: Weights) -> float:
         """How likely the sentence answers the question, 0…1."""
-        evidence = (
-            weights.bias
-            + weights.similarity * self.similarity
-            + weights.coverage * self.coverage
-            + weights.anchored * self.anchored
-            + weights.fits * self.fits
-            + weights.rank / (1 + self.rank)
-            + weights.opening * (self.span.start == 0)
-            + weights.across * self.across
-        )
-        if self.reading is not None:
-            evidence += weights.relevance * self.reading.relevance
-            evidence += weights.answerable * self.reading.answerable
-            evidence += weights.span * self.read
+        evidence = sum(getattr(weights, name) * part for name, part in self.parts().items())
         return 1 / (1 + math.exp(-evidence))
 
 
@@ -88,12 +137,15 @@ class Scale:
     """Weighs sentences against one question; what depends on the question alone is computed once."""
 
     def __init__(self, question: Question) -> None:
-        anchors = anchors_in(question.subject)
+        days = dates_in(question.subject, question.spoken)
+        anchors = anchors_in(_without(question.subject, days))
         self._question = question
         self._words = frozenset(content_words(question.subject, question.spoken))
         self._anchors = tuple(keys_of([anchor]) for anchor in anchors)
-        self._years = frozenset(anchor for anchor in anchors if _YEAR.fullmatch(anchor))
+        self._days = frozenset(day.value[-5:] for day in days if _DAY.search(day.value))
+        self._years = frozenset(_YEAR.findall(question.subject))
         self._kind = kind_of(question.subject)
+        self._said = said_in(question.subject, question.spoken)
 
     def speaks_of_the_years(self, hit: Hit) -> bool:
         """Whether every year of the question stands in the passage, its title or its date.
@@ -102,21 +154,24 @@ class Scale:
         """
         return self._years <= set(_YEAR.findall(told_by(hit)))
 
-    def weigh(self, rank: int, hit: Hit, span: Span, cosine: float, reading: Reading | None) -> Candidate:
-        """The sentence of ``hit`` at ``span`` with all that speaks for it."""
-        passage = hit.passage
-        text = passage.text[span.start : span.end]
+    def weigh(self, place: Place, vector: NDArray[np.float32], cosine: float) -> Candidate:
+        """The sentence at ``place`` with all that speaks for it."""
+        passage = place.hit.passage
+        text = passage.text[place.span.start : place.span.end]
         across = passage.language != self._question.spoken
         return Candidate(
-            hit,
-            span,
-            rank,
+            place.hit,
+            place.span,
+            place.rank,
             similarity=max(-1.0, min(1.0, cosine)),
-            coverage=0.0 if across else self._coverage(text, hit),
-            anchored=self._anchored(hit),
-            fits=self._kind != "other" and holds(self._kind, text, passage.language, self._question.subject),
+            coverage=0.0 if across else self._coverage(text, place.hit),
+            anchored=self._anchored(place.hit),
+            fits=self._kind != "other" and holds(self._kind, text, passage.language, self._said),
             across=across,
-            reading=reading,
+            kind=self._kind,
+            given=new_in(self._kind, text, passage.language, self._said),
+            reading=place.reading,
+            vector=vector,
         )
 
     def _coverage(self, sentence: str, hit: Hit) -> float:
@@ -129,11 +184,29 @@ class Scale:
         return sum(1.0 if word in near else 0.5 * (word in around) for word in self._words) / len(self._words)
 
     def _anchored(self, hit: Hit) -> float:
-        """The share of the question's names and numbers that the passage or its byline holds."""
-        if not self._anchors:
+        """The share of the question's names, numbers and days that the passage or its byline holds."""
+        if not self._anchors and not self._days:
             return 1.0
         there = keys_of([told_by(hit)])
-        return sum(bool(keys & there) for keys in self._anchors) / len(self._anchors)
+        held = [bool(keys & there) for keys in self._anchors]
+        told = _days_of(hit) if self._days else frozenset()
+        held += [day in told for day in self._days]
+        return sum(held) / len(held)
+
+
+def _days_of(hit: Hit) -> frozenset[str]:
+    """The days (``12-19``) a passage is about: those it names, that of its article and the one before."""
+    passage, published = hit.passage, hit.passage.byline.published
+    named = {day.value[-5:] for day in dates_in(passage.text, passage.language) if _DAY.search(day.value)}
+    news = {published, published - timedelta(days=1)} if published else set()
+    return frozenset(named | {f"{day:%m-%d}" for day in news})
+
+
+def _without(text: str, days: Sequence[DateMention]) -> str:
+    """``text`` with blanks for ``days``: what is left of it are names and numbers."""
+    for day in days:
+        text = text[: day.start] + " " * (day.end - day.start) + text[day.end :]
+    return text
 
 
 def told_by(hit: Hit) -> str:
