@@ -9,12 +9,14 @@ from functools import cache
 _OPPOSITES = """
 accept* approuv* approve* agree* consent* / rejet* reject* refus* exclu exclut exclure exclus* ruled_out
   rule_out rules_out ruling_out declin* vetoed decline_l* turned_down rebuff* |
-confirm* admis admet* admit* reconnu* reconnai* acknowledg* / dement* nie nia nient nier refut* deny denie* |
+confirm* admis admet* admit* reconnu* reconnai* acknowledg* conced* revendiqu* claim* /
+  dement* nie nia nient nier refut* deny denie* |
 renvers* overthr* toppl* oust* brought_down bring_down out_of_office / surviv* |
 entre entree entrer entrent adher* integre* rejoint rejoindre join* enter* / attend attendent attendre
   wait* vetoed |
 autoris* authori* permis permet* permit* allow* / interdi* ban bans banned banning forb* prohibit* |
-retire retirer retirent retiree withdr* scrap scrapped / maintien* mainten* maintain* |
+retire retirer retirent retirees withdr* scrap scrapped repouss* report* postpon* delay* annul* cancel*
+  abandon* / maintien* mainten* maintain* kept keeps keep go_ahead went_ahead |
 abaiss* lower* / releve* relever raise* raising |
 in_favour en_faveur vote_pour votes_pour voted_for vote_for / contre against |
 gagne* remport* win wins won / perd perdent perdu* perdre lose* losing lost |
