@@ -8,9 +8,11 @@ from corpus.importers import find_files, import_files
 from corpus.library import Library
 from rag.answer import AddReport, Skipped
 
+SAME_TEXT = "the same text as "  # begins the reason for skipping a copy; the id of the other article follows
+
 
 def add_files(paths: Iterable[Path | str], folder: Path) -> AddReport:
-    """Imports the files of ``paths`` into the library in ``folder``.
+    """Imports the files of ``paths`` into the library in ``folder``; a copy of an article there is skipped.
 
     :raises NoArticles: a path without any readable kind of file.
     """
@@ -18,9 +20,12 @@ def add_files(paths: Iterable[Path | str], folder: Path) -> AddReport:
     outcomes: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     skipped: list[Skipped] = []
     files = [file for given in paths for file in find_files(Path(given))]
+    texts = {article.paragraphs: article.id for article in library.read_all()[0]}
     for path, article in import_files(files):
         if isinstance(article, UnreadableArticle):
             skipped.append(Skipped(str(path), str(article).removeprefix(f"{path}: ")))
+        elif texts.setdefault(article.paragraphs, article.id) != article.id:
+            skipped.append(Skipped(str(path), f"{SAME_TEXT}{texts[article.paragraphs]}"))
         else:
             outcomes[library.put(article)].append(article.id)
     return AddReport(

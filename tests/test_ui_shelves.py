@@ -8,12 +8,10 @@ import pytest
 from fakes_ui import ARTICLES, WordAssistant
 
 from corpus.article import Article
-from corpus.errors import NoArticles
 from corpus.library import Library
-from rag.answer import AddReport, Filters
+from rag.answer import Filters
 from rag.errors import ModelUnavailable
 from rag.settings import SAMPLE_ARTICLES
-from ui import adding
 from ui.markup import safe
 from ui.shelves import Shelves
 from ui.strings import say
@@ -24,65 +22,6 @@ def test_the_reader_opens_what_there_is() -> None:
     assert 'id="p2" data-wanted' in shelves.reading("minsk-fr", 1, "fr")
     assert safe(say("pick_article", "fr")) in shelves.reading("", None, "fr")
     assert safe(say("error_UnknownArticle", "fr")) in shelves.reading("../../etc/passwd", None, "fr")
-
-
-def _files(folder: Path, count: int) -> list[str]:
-    paths = [folder / f"a{n}.txt" for n in range(count)]
-    for n, path in enumerate(paths):
-        path.write_text(f"Titre {n}\nParagraphe {n}.\n" if n else "vide", "utf-8")
-    return [str(path) for path in paths]
-
-
-def test_adding_tells_how_far_it_is_and_what_came_of_it(tmp_path: Path) -> None:
-    assistant = WordAssistant()
-    *progress, outcome = Shelves(assistant).add(_files(tmp_path, 25), "fr")
-    assert assistant.batches == [3] * 8 + [1]
-    assert 'value="0" max="25"' in progress[0]
-    assert 'value="24" max="25"' in progress[-1]
-    assert "24 articles ajoutés" in outcome
-    assert "1 fichier écarté" in outcome
-    assert "a0.txt</b>" in outcome
-    assert str(tmp_path) not in outcome
-
-
-def test_a_file_of_another_kind_or_size_is_skipped_and_the_others_go_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(adding, "MAX_BYTES", 100)
-    assistant = WordAssistant()
-    (tmp_path / "big.txt").write_text("x" * 101, "utf-8")
-    (tmp_path / "photo.png").write_bytes(b"PNG")
-    files = [str(tmp_path / "big.txt"), str(tmp_path / "photo.png"), *_files(tmp_path, 2)[1:]]
-    *_, outcome = Shelves(assistant).add(files, "en")
-    assert "1 article added" in outcome
-    assert "big.txt</b> — larger than 10 MB" in outcome
-    assert "photo.png</b> — not a .md, .txt, .html file" in outcome
-    assert assistant.batches == [1]
-
-
-def test_adding_the_same_again_changes_nothing(tmp_path: Path) -> None:
-    shelves = Shelves(WordAssistant())
-    files = _files(tmp_path, 3)[1:]
-    list(shelves.add(files, "en"))
-    *_, outcome = shelves.add(files, "en")
-    assert "2 articles already here, unchanged" in outcome
-
-
-def test_a_failure_while_adding_keeps_the_report_so_far(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assistant = WordAssistant()
-    add = assistant.add
-
-    def fails_later(paths: list[str]) -> AddReport:
-        if assistant.batches:
-            raise NoArticles("nothing there; give another")
-        return add(paths)
-
-    monkeypatch.setattr(assistant, "add", fails_later)
-    *_, last = Shelves(assistant).add(_files(tmp_path, 20), "en")
-    assert safe(say("error_NoArticles", "en")) in last
-    assert "1 article added" in last
 
 
 def test_without_an_index_the_rooms_open_all_the_same() -> None:
@@ -132,43 +71,6 @@ def test_the_sample_dispatches_are_not_the_readers_to_remove(monkeypatch: pytest
     assert safe(say("error_UnknownArticle", "fr")) in said
     assert article is None
     assert len(sample.paths()) == before
-
-
-def test_a_pasted_text_becomes_an_article() -> None:
-    assistant = WordAssistant(())
-    shelves = Shelves(assistant)
-    text = "Le pont a rouvert.\n\nIl mesure dix mètres."
-    report, taken = shelves.paste("Le pont <b>rouvert</b>", text, "fr")
-    assert taken
-    assert "1 article ajouté" in report
-    (article,) = assistant.articles()
-    assert article.byline.title == "Le pont <b>rouvert</b>"
-    assert article.byline.source == "texte collé"
-    assert article.paragraphs == ("Le pont a rouvert.", "Il mesure dix mètres.")
-
-
-def test_two_texts_of_one_title_are_two_articles_and_a_text_without_one_has_its_first_sentence() -> None:
-    assistant = WordAssistant(())
-    shelves = Shelves(assistant)
-    for title, text in (("Le pont", "Il a rouvert."), ("Le pont", "Il a fermé."), ("", "Rien à dire. Fin.")):
-        assert shelves.paste(title, text, "fr")[1]
-    assert {one.byline.title for one in assistant.articles()} == {"Le pont", "Rien à dire."}
-    assert len(assistant.articles()) == 3
-
-
-@pytest.mark.parametrize("text", ["", "  \n\u00a0"])
-def test_nothing_pasted_is_said(text: str) -> None:
-    assistant = WordAssistant(())
-    report, taken = Shelves(assistant).paste("Titre", text, "en")
-    assert not taken
-    assert safe(say("paste_empty", "en")) in report
-    assert assistant.batches == []
-
-
-def test_a_text_of_invisible_signs_is_said_to_be_unreadable() -> None:
-    report, taken = Shelves(WordAssistant(())).paste("", "\u200b\u200b", "en")
-    assert not taken
-    assert 'role="alert"' in report
 
 
 def _long(name: str, day: date) -> Article:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from fakes_ui import ARTICLES, WordAssistant
 
 from rag.errors import ModelUnavailable
+from ui.intake import Intake
 from ui.markup import safe
-from ui.shelves import Shelves
 from ui.starters import EXAMPLES, Starters
 from ui.strings import say
 
@@ -40,7 +41,7 @@ def test_starters_follow_the_library(tmp_path: Path) -> None:
     before = starters.examples("fr")
     file = tmp_path / "barrage.txt"
     file.write_text("Barrage de Kakhovka\nLe barrage de Kakhovka mesure trente mètres.\n", "utf-8")
-    list(Shelves(assistant).add([str(file)], "fr"))
+    list(Intake(assistant).add([str(file)], "fr", Event()))
     assert set(starters.examples("fr")) > set(before)
 
 

@@ -1,7 +1,8 @@
 """Adding articles, as the page shows it: what is accepted, how far it is, what came of it."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path, PurePath
 
 from corpus.article import Article, Language
@@ -9,13 +10,17 @@ from corpus.importers.reading import MAX_BYTES
 from corpus.importers.txt import article_from
 from corpus.passage import text_hash
 from corpus.unsaid import article_id
+from rag.adding import SAME_TEXT
 from rag.answer import AddReport, Skipped
-from ui.markup import NOTHING, Html, joined, safe, tag
-from ui.strings import counted, number, say
+from ui.actions import button
+from ui.markup import NOTHING, Html, headline, joined, safe, tag
+from ui.strings import clipped, counted, number, say
 
 KINDS = (".md", ".txt", ".html", ".htm")
 NAME_LENGTH = 60  # characters of a title that name its file, before 8 of a hash: two texts may share a title
 LIMIT_MB = MAX_BYTES >> 20
+LISTED = 12  # titles of new articles that a report names: a screen of a phone
+ENGLISH: Language = "en"  # what the importers speak
 # What the server takes in at all. Gradio drops a whole batch for one file above it, in its own words;
 # between the two limits we skip that file alone and say so in the reader's language.
 HARD_LIMIT_MB = 8 * LIMIT_MB
@@ -45,37 +50,98 @@ def pasted(title: str, text: str, language: Language) -> Article:
 
 
 def sorted_out(paths: Iterable[str], language: Language) -> tuple[list[str], list[Skipped]]:
-    """The files that may be articles, and those that cannot for their kind or size, with the reason."""
-    fit: list[str] = []
+    """The files that may be articles, and those that cannot for kind or size or are there twice, with why."""
+    fit: dict[str, str] = {}
     unfit: list[Skipped] = []
     for path in map(Path, paths):
         if path.suffix.lower() not in KINDS:
             unfit.append(Skipped(str(path), say("skip_kind", language, kinds=", ".join(KINDS[:3]))))
         elif path.stat().st_size > MAX_BYTES:
             unfit.append(Skipped(str(path), say("skip_size", language, limit=LIMIT_MB)))
+        elif other := fit.get(content := sha256(path.read_bytes()).hexdigest()):
+            unfit.append(Skipped(str(path), say("skip_twice", language, other=Path(other).name)))
         else:
-            fit.append(str(path))
-    return fit, unfit
+            fit[content] = str(path)
+    return list(fit.values()), unfit
 
 
-def progress(done: int, total: int, language: Language) -> Html:
-    """How many of ``total`` files are done, as a bar and in words."""
-    words = safe(say("adding", language, done=number(done, language), n=number(total, language)))
-    return tag("p", tag("progress", words, value=done, max=total), words, class_="progress", role="status")
+@dataclass(frozen=True, slots=True)
+class Under:
+    """Files under way: ``done`` of ``total``, the name of the next, seconds ``left`` if that is known."""
+
+    done: int
+    total: int
+    name: str
+    left: float | None = None
 
 
-def outcome(report: AddReport, language: Language) -> Html:
-    """What was added, changed, unchanged and skipped, each skipped file with its reason."""
+def progress(under: Under, language: Language) -> Html:
+    """How many files are done, which is next and how long it will take, as a bar and in words."""
+    done, total = number(under.done, language), number(under.total, language)
+    words = safe(say("adding", language, done=done, n=total))
+    more = [clipped(under.name, NAME_LENGTH)]
+    if under.left is not None:
+        more.append(_left(under.left, language))
+    bar = tag("progress", words, value=under.done, max=under.total)
+    return tag("p", bar, words, tag("span", safe(" · ".join(more))), class_="progress", role="status")
+
+
+def _left(seconds: float, language: Language) -> str:
+    if seconds < 90:
+        return counted("seconds_left", max(1, round(seconds)), language)
+    return counted("minutes_left", round(seconds / 60), language)
+
+
+def outcome(
+    report: AddReport,
+    unfit: Sequence[Skipped],
+    taken: Sequence[Article],
+    language: Language,
+    *,
+    stopped: tuple[int, int] | None = None,
+) -> Html:
+    """What was added, changed, unchanged and skipped, each skipped file with its reason.
+
+    ``taken`` are articles to be opened or asked about; ``stopped`` tells how many of how many files had been
+    done by then. The reasons of ``unfit`` are in ``language``, those of ``report`` in English.
+    """
+    skipped = [*((one, language) for one in unfit), *((one, ENGLISH) for one in report.skipped)]
     counts = (
         ("added", len(report.added)),
         ("changed", len(report.changed)),
         ("unchanged", len(report.unchanged)),
-        ("skipped", len(report.skipped)),
+        ("skipped", len(skipped)),
     )
     lines = (tag("li", safe(counted(key, n, language)), class_=key) for key, n in counts if n)
-    reasons = (
-        tag("li", tag("b", safe(PurePath(one.path).name)), safe(" — "), safe(one.why))
-        for one in report.skipped
+    reasons = (_reason(one, spoken, language) for one, spoken in skipped)
+    return tag(
+        "div",
+        _stopped(*stopped, language) if stopped else NOTHING,
+        tag("ul", *lines, class_="counts"),
+        _taken(taken, language),
+        tag("ul", *reasons, class_="reasons") if skipped else NOTHING,
+        class_="outcome",
+        role="status",
     )
-    skipped = tag("ul", *reasons, class_="reasons") if report.skipped else NOTHING
-    return tag("div", tag("ul", *lines, class_="counts"), skipped, class_="outcome", role="status")
+
+
+def _stopped(done: int, total: int, language: Language) -> Html:
+    words = say("add_stopped", language, done=number(done, language), n=number(total, language))
+    return tag("p", safe(words), class_="notice")
+
+
+def _taken(articles: Sequence[Article], language: Language) -> Html:
+    """The titles of ``articles``, each a way into the reader, and a way to ask about all of them."""
+    if not articles:
+        return NOTHING
+    titles = (tag("li", headline(one.id, None, one.byline.title, one.language)) for one in articles)
+    every = " ".join(one.id for one in articles)
+    ask = button("ask_taken", language, data_act="narrow", data_articles=every)
+    return joined((tag("ul", *titles, class_="taken"), tag("p", ask)))
+
+
+def _reason(skipped: Skipped, spoken: Language, language: Language) -> Html:
+    _, same, other = skipped.why.partition(SAME_TEXT)
+    why = say("skip_same", language, other=other) if same else skipped.why
+    words = tag("span", safe(why), lang=language if same else spoken)
+    return tag("li", tag("b", safe(PurePath(skipped.path).name)), safe(" — "), words)

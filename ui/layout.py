@@ -82,19 +82,20 @@ class Layout:
     def _adding(self, language: Language) -> None:
         self.introduction = _paper("introduction", script=LABEL)
         self.files = gr.File(label=say("add_drop", language), file_count="multiple", elem_id="files")
+        self.halt = gr.Button(say("halt", language), elem_id="halt", visible=False)
+        self.report = _paper("report", "open", "narrow")
         with gr.Column(elem_id="pasting"):
             self.pasting = _paper("paste-title", value=_paste_title(language))
             self.paste_title = gr.Textbox(label=say("paste_heading", language), elem_id="paste-heading")
             self.paste_text = gr.Textbox(label=say("paste_text", language), lines=5, elem_id="paste-text")
             self.paste = gr.Button(say("paste_add", language), elem_id="paste")
-        self.report = _paper("report")
 
     @property
     def labelled(self) -> list[Any]:
         """The components whose words `labels` gives, in its order."""
         return [
             self.questions, self.articles, self.stories, self.adding, self.measured, self.box, self.spoken,
-            self.files, self.stop, self.pasting, self.paste_title, self.paste_text, self.paste,
+            self.files, self.halt, self.stop, self.pasting, self.paste_title, self.paste_text, self.paste,
         ]  # fmt: skip
 
 
@@ -110,6 +111,7 @@ def labels(language: Language) -> tuple[Any, ...]:
         gr.Textbox(label=ask, placeholder=ask, submit_btn=say("ask", language)),
         gr.Dropdown(_spoken_choices(language), label=say("answer_language", language)),
         gr.File(label=say("add_drop", language)),
+        gr.Button(say("halt", language)),
         gr.Button(say("stop", language)),
         _paste_title(language),
         gr.Textbox(label=say("paste_heading", language)),

@@ -1,6 +1,7 @@
 """What happens in the rooms beside the conversation: articles are read, added, removed and told about."""
 
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import gradio as gr
@@ -10,6 +11,7 @@ from rag.answer import Filters
 from ui.answerer import Answerer
 from ui.desk import Desk, Talk
 from ui.events import QUIET, TO_THE_BOX, Changes, number, told
+from ui.intake import Intake
 from ui.layout import Layout
 from ui.overview import topic_form
 from ui.panorama import Panorama
@@ -28,9 +30,10 @@ class Rooms:
     def __init__(self, on: Layout, desk: Desk, assistant: Answerer) -> None:
         self._on, self._desk = on, desk
         self._shelves, self._starters = Shelves(assistant), Starters(assistant)
-        self._panorama = Panorama(assistant)
+        self._panorama, self._intake = Panorama(assistant), Intake(assistant)
         self._opened = gr.State(NONE_OPEN)
         self._removed = gr.State(None)
+        self._halt = gr.State(None)  # stops the files that are being added
         self._looked = gr.State(False)  # whether the overview has been opened
         self._topic = gr.State("")
 
@@ -38,7 +41,7 @@ class Rooms:
         """Connects the rooms with each other and with the conversation's ``talk`` and filters."""
         on = self._on
         self._talk, self._filters = talk, wanted
-        for shelf in (on.table, on.past, on.latest, on.reader, on.overview, on.chronicle):
+        for shelf in (on.table, on.past, on.latest, on.reader, on.overview, on.chronicle, on.report):
             shelf.open(self._open, on.language, [on.reader, self._opened, on.rooms], **QUIET)
         about = on.reader.about(self._about, [on.language, talk], [wanted, on.bar, on.rooms], **QUIET)
         about.then(None, js=TO_THE_BOX, **QUIET)
@@ -49,25 +52,29 @@ class Rooms:
         on = self._on
         on.stories.select(self._panorama.overview, on.language, on.overview, **QUIET)
         on.stories.select(lambda: True, None, self._looked, **QUIET)
-        narrowed = on.overview.narrow(
-            self._narrow, [on.language, self._talk], [self._filters, on.bar, on.rooms], **QUIET
-        )
-        narrowed.then(None, js=TO_THE_BOX, **QUIET)
+        for shelf in (on.overview, on.report):
+            narrowed = shelf.narrow(
+                self._narrow, [on.language, self._talk], [self._filters, on.bar, on.rooms], **QUIET
+            )
+            narrowed.then(None, js=TO_THE_BOX, **QUIET)
         on.overview.adding(lambda: gr.Tabs(selected="add"), None, on.rooms, **QUIET)
         on.topic.tell(self._tell, on.language, [on.chronicle, self._topic], **QUIET)
 
     def _wire_library(self) -> None:
-        on = self._on
+        on, halt = self._on, self._halt
         removed = on.reader.remove(
             self._remove, on.language, [on.reader, self._removed, self._opened], **QUIET
         )
         restored = on.reader.restore(
             self._restore, [on.language, self._removed], [on.reader, self._opened], **QUIET
         )
-        added = on.files.upload(
-            self._shelves.add, [on.files, on.language], on.report, concurrency_limit=1, **QUIET
+        begun = on.files.upload(self._begin, None, [halt, on.halt, on.report], **QUIET)
+        added = begun.then(
+            self._intake.add, [on.files, on.language, halt], on.report, concurrency_limit=1, **QUIET
         )
-        added.then(lambda: None, None, on.files, **QUIET).then(None, js=RELABEL, **QUIET)
+        ended = added.then(self._end, None, [on.files, on.halt], **QUIET)
+        ended.then(None, js=RELABEL, **QUIET)
+        on.halt.click(self._stop, halt, queue=False, **QUIET)
         pasting = [on.paste_title, on.paste_text]
         pasted = on.paste.click(
             self._paste, [*pasting, on.language], [on.report, *pasting], concurrency_limit=1, **QUIET
@@ -135,6 +142,16 @@ class Rooms:
             return self._shelves.reading("", None, language), NONE_OPEN
         return self._shelves.restore(removed, language), (removed.id, None)
 
+    def _begin(self) -> Changes:
+        return Event(), gr.Button(visible=True), ""
+
+    def _stop(self, halt: Event | None) -> None:
+        if halt:
+            halt.set()
+
+    def _end(self) -> Changes:
+        return None, gr.Button(visible=False)
+
     def _paste(self, title: str, text: str, language: Language) -> Changes:
-        report, taken = self._shelves.paste(title, text, language)
+        report, taken = self._intake.paste(title, text, language)
         return (report, "", "") if taken else (report, gr.skip(), gr.skip())

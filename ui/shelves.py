@@ -1,23 +1,15 @@
 """What happens when a reader opens, adds or removes articles: callbacks without Gradio."""
 
-import tempfile
-from collections.abc import Iterator, Sequence
-from math import ceil
-from pathlib import Path
-
 from corpus.article import Article, Language
-from corpus.frontmatter import render as render_file
 from corpus.library import Library
-from rag.answer import AddReport, Answer, Filters
+from rag.answer import Answer, Filters
 from rag.errors import DepecheError
 from ui import adding, reader, render
 from ui.answerer import Answerer
-from ui.markup import Html, joined
+from ui.markup import Html
 from ui.quality import quality
 from ui.reader import Beside
 from ui.starting import noted
-
-STEPS = 10  # a progress bar that moves at most ten times: every step synchronises the index once
 
 
 class Shelves:
@@ -90,33 +82,6 @@ class Shelves:
             sample = False
         return adding.introduction(language, sample=sample)
 
-    def paste(self, title: str, text: str, language: Language) -> tuple[Html, bool]:
-        """Adds a pasted text as an article: what came of it, and whether the text has been taken."""
-        if not text.strip():
-            return adding.nothing_pasted(language), False
-        try:
-            article = adding.pasted(title, text, language)
-            with tempfile.TemporaryDirectory() as folder:
-                file = Path(folder, f"{article.id}.md")
-                file.write_text(render_file(article), "utf-8")
-                return adding.outcome(self._assistant.add([file]), language), True
-        except Exception as error:
-            return render.problem(noted(error), language), False
-
-    def add(self, paths: Sequence[str], language: Language) -> Iterator[Html]:
-        """Adds files in a few steps: how far it is, at last what came of it."""
-        fit, unfit = adding.sorted_out(paths, language)
-        report = AddReport((), (), (), tuple(unfit))
-        step = max(1, ceil(len(fit) / STEPS))
-        try:
-            for done in range(0, len(fit), step):
-                yield adding.progress(done, len(fit), language)
-                report = _merged(report, self._assistant.add(fit[done : done + step]))
-        except Exception as error:
-            yield joined((render.problem(noted(error), language), adding.outcome(report, language)))
-            return
-        yield adding.outcome(report, language)
-
     def _listed(self) -> tuple[Article, ...]:
         """All articles, newest first; read once for each state of the index."""
         try:
@@ -146,12 +111,3 @@ class Shelves:
 
     def _own(self) -> Library:
         return Library(self._assistant.settings.library)
-
-
-def _merged(first: AddReport, second: AddReport) -> AddReport:
-    return AddReport(
-        first.added + second.added,
-        first.changed + second.changed,
-        first.unchanged + second.unchanged,
-        first.skipped + second.skipped,
-    )

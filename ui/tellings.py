@@ -16,6 +16,19 @@ TELLINGS: dict[str, tuple[str, str]] = {
         "Add articles: here they will be grouped by story and by date, in French and English.",
     ),
     "go_add": ("Ajouter des articles", "Add articles"),
+    # files under way
+    "halt": ("Arrêter l’ajout", "Stop adding"),
+    "seconds_left_one": ("encore {n} seconde environ", "about {n} second left"),
+    "seconds_left_many": ("encore {n} secondes environ", "about {n} seconds left"),
+    "minutes_left_one": ("encore {n} minute environ", "about {n} minute left"),
+    "minutes_left_many": ("encore {n} minutes environ", "about {n} minutes left"),
+    "add_stopped": (
+        "Ajout arrêté après {done} fichiers sur {n}. Ce qui est ajouté reste.",
+        "Stopped after {done} of {n} files. What was added stays.",
+    ),
+    "skip_twice": ("le même contenu que {other}", "the same content as {other}"),
+    "skip_same": ("le même texte que {other}, déjà présent", "the same text as {other}, already here"),
+    "ask_taken": ("Interroger ces articles", "Ask about these articles"),
     # beside an article
     "gist": ("En bref, dans ses propres phrases", "In short, in its own sentences"),
     "neighbours": ("Articles voisins", "Neighbouring articles"),
