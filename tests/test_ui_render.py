@@ -30,6 +30,7 @@ from rag.answer import (
     Update,
 )
 from rag.errors import BadQuestion, DepecheError, EngineFailed
+from rag.measured import Measured
 from ui import adding, filters, masthead, overview, reader, render
 from ui.claims import claim_text
 from ui.evidence import CONTEXT, Place, card, marked, panel
@@ -41,6 +42,7 @@ from ui.strings import say
 GOLDEN = Path(__file__).parent / "golden"
 QUESTION = {"fr": "Quels systèmes de missiles ont été livrés à Minsk ?", "en": "Which missiles in Minsk?"}
 FACTS = Facts(48, (("fr", 24), ("en", 24)), 300, ARTICLES[0].byline.published, True, "g1", "e", "extractive")
+MEASURED = Measured({"hit@5 all": 0.9455}, {"faulty answer all": 0.0, "forbidden value all": 0.007}, {}, 250)
 HARMLESS = {
     "a", "abbr", "article", "aside", "b", "blockquote", "button", "dd", "details", "div", "dl", "dt",
     "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "i", "input", "label", "li", "mark", "nav", "ol",
@@ -93,7 +95,7 @@ def _pages(language: Language) -> dict[str, Html]:
         "no_filters": filters.bar(Filters(), ("Dispatch",), {}, language),
         "own_article": reader.reading(ARTICLES[2], None, language, reader.Beside(own=True)),
         "removed": reader.removed(ARTICLES[2], language),
-        "quality": quality(replace(FACTS, sample=False), unread, Path("/home/<b>"), language),
+        "quality": quality(replace(FACTS, sample=False), unread, Path("/home/<b>"), MEASURED, language),
         "abstention": render.turn(2, _ask("Qui a gagné à Minsk ?", language), language),
         "hostile": render.turn(3, _ask(f"Le piège hostile {HOSTILE}", language), language),
         "searching": render.growing(QUESTION[language], None, where),

@@ -67,7 +67,7 @@ def test_no_string_is_missing_and_none_is_left_over() -> None:
     literals: set[str] = set()
     starts = {"error_"}  # `ui.strings.explain` says them
     for path in UI.glob("*.py"):
-        if path.name in ("strings.py", "controls.py", "messages.py", "tellings.py"):
+        if path.name in ("strings.py", "controls.py", "messages.py", "measures.py", "tellings.py"):
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):

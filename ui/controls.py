@@ -94,6 +94,15 @@ CONTROLS: dict[str, tuple[str, str]] = {
         "{embedder}. Il rapproche une question des paragraphes de même sens, d’une langue à l’autre.",
         "{embedder}. It brings a question and the paragraphs of the same meaning together, across languages.",
     ),
+    "quality_reader": ("Modèle de lecture", "Reading model"),
+    "quality_reader_is": (
+        "{reader}. Il pèse chaque phrase trouvée : répond-elle à la question, et par quels mots ?",
+        "{reader}. It weighs each sentence found: does it answer the question, and in which words?",
+    ),
+    "quality_no_reader": (
+        "Aucun : les phrases sont pesées par leurs mots et leur sens.",
+        "None: sentences are weighed by their words and their meaning.",
+    ),
     "quality_engine": ("Rédaction", "Writing"),
     "quality_extractive": (
         "Sans LLM : les réponses sont faites de phrases citées telles quelles. Rien ne quitte cette machine.",

@@ -5,15 +5,19 @@ from pathlib import Path, PurePath
 from corpus.article import Language
 from corpus.text.dates import format_date
 from rag.answer import Facts
+from rag.measured import Measured
 from ui.feedback import FILE
+from ui.figures import figures
 from ui.markup import Html, joined, safe, tag
 from ui.strings import number, say
 
 Unread = tuple[tuple[Path, str], ...]  # files of the library that are no articles, and why
 
 
-def quality(facts: Facts, unread: Unread, library: Path, language: Language) -> Html:
-    """Counts, index, models and where things are kept."""
+def quality(
+    facts: Facts, unread: Unread, library: Path, measured: Measured | None, language: Language
+) -> Html:
+    """Counts, index, models, where things are kept, and what was ``measured``."""
     passages = say("quality_passages_of", language, n=number(facts.passages, language))
     index = say("quality_index_is", language, generation=facts.generation)
     embedder = say("quality_embedder_is", language, embedder=facts.embedder)
@@ -27,10 +31,12 @@ def quality(facts: Facts, unread: Unread, library: Path, language: Language) -> 
         _fact("quality_unread", _unread(unread, language), language),
         _fact("quality_index", safe(index), language),
         _fact("quality_embedder", safe(embedder), language),
+        _fact("quality_reader", safe(_reader(facts, language)), language),
         _fact("quality_engine", safe(_engine(facts, language)), language),
         _fact("quality_feedback", safe(say("quality_feedback_is", language, file=FILE)), language),
     )
-    return joined((tag("h2", safe(say("quality_title", language))), tag("dl", *rows, class_="quality")))
+    title = tag("h2", safe(say("quality_title", language)))
+    return joined((title, tag("dl", *rows, class_="quality"), figures(measured, facts, language)))
 
 
 def _fact(key: str, words: Html, language: Language) -> Html:
@@ -50,6 +56,12 @@ def _unread(unread: Unread, language: Language) -> Html:
         return safe(say("quality_all_read", language))
     files = (tag("li", tag("b", safe(PurePath(path).name)), safe(" — "), safe(why)) for path, why in unread)
     return tag("ul", *files, class_="reasons")
+
+
+def _reader(facts: Facts, language: Language) -> str:
+    if not facts.reader:
+        return say("quality_no_reader", language)
+    return say("quality_reader_is", language, reader=facts.reader)
 
 
 def _engine(facts: Facts, language: Language) -> str:

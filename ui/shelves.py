@@ -4,6 +4,7 @@ from corpus.article import Article, Language
 from corpus.library import Library
 from rag.answer import Answer, Filters
 from rag.errors import DepecheError
+from rag.measured import measured
 from ui import adding, reader, render
 from ui.answerer import Answerer
 from ui.markup import Html
@@ -70,7 +71,8 @@ class Shelves:
         """Counts, index and models in plain words."""
         try:
             library = self._assistant.library()
-            return quality(self._assistant.facts(), library.read_all()[1], library.folder, language)
+            unread = library.read_all()[1]
+            return quality(self._assistant.facts(), unread, library.folder, measured(), language)
         except Exception as error:
             return render.problem(noted(error), language)
 

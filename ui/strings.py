@@ -8,6 +8,7 @@ import re
 
 from corpus.article import Language
 from ui.controls import CONTROLS
+from ui.measures import MEASURES
 from ui.messages import MESSAGES
 from ui.tellings import TELLINGS
 
@@ -61,6 +62,8 @@ _ROWS: dict[str, tuple[str, str]] = {
     "answer_auto": ("Répondre dans la même langue", "Answer in the same language"),
     "answer_fr": ("Répondre en français", "Answer in French"),
     "answer_en": ("Répondre en anglais", "Answer in English"),
+    "foot": ("Aller à", "Go to"),
+    "foot_question": ("Question", "Question"),
     "fr": ("français", "French"),
     "en": ("anglais", "English"),
     "you_asked": ("Question {n}", "Question {n}"),
@@ -153,6 +156,7 @@ _ROWS: dict[str, tuple[str, str]] = {
     "skipped_many": ("{n} fichiers écartés", "{n} files skipped"),
     "error_detail": ("Détail technique", "Technical detail"),
     **CONTROLS,
+    **MEASURES,
     **MESSAGES,
     **TELLINGS,
 }  # fmt: skip
