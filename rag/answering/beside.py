@@ -62,7 +62,9 @@ def beside(case: Case, *also: str) -> Whole:
 
 
 def _told(turn: Turn) -> list[str]:
-    """The name that the first quote of the last answer begins with."""
+    """The last answer in a few words, or the name that its first quote begins with."""
+    if turn.answer.short:
+        return [turn.answer.short.text]
     for citation in turn.answer.citations[:1]:
         for span in names_in(citation.quote, citation.passage.language)[:1]:
             return [citation.quote[span.start : span.end]]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from corpus.article import Language
 from rag.answer import Answer, Citation, Claim, Hit, Reason, Short, Side, Update
 from rag.answering.draft import Draft, Evidence, Gist, Proposal, Question
-from rag.answering.phrases import NEAREST, REFUSALS, quotation
+from rag.answering.phrases import NEAREST, REFUSALS, credited
 from rag.answering.vouching import sources_of, unvouched
 
 # How many articles a refusal names; design: the nearest three.
@@ -82,11 +82,10 @@ def conclude(
 def abstain(
     question: Question, reason: Reason, hits: tuple[Hit, ...], engine: str, *, asked: str, notice: str = ""
 ) -> Answer:
-    """The refusal for ``reason``, naming the nearest articles."""
+    """The refusal for ``reason``, naming the nearest articles with their sources and dates."""
     text = REFUSALS[question.language][reason]
-    titles = _nearest_titles(hits, question.language)
-    if titles:
-        text += "\n" + NEAREST[question.language] + titles
+    if nearest := _nearest_articles(hits, question.language):
+        text += "\n" + NEAREST[question.language] + nearest
     return Answer(
         asked, question.language, "abstained", text, engine, hits=hits, reason=reason, notice=notice
     )
@@ -145,7 +144,8 @@ def _cite(marker: int, evidence: Evidence) -> Citation:
     return Citation(marker, evidence.passage, evidence.start, evidence.end)
 
 
-def _nearest_titles(hits: Sequence[Hit], language: Language) -> str:
-    titles = list(dict.fromkeys(hit.passage.byline.title for hit in hits))[:NEAREST_ARTICLES]
+def _nearest_articles(hits: Sequence[Hit], language: Language) -> str:
+    bylines = {hit.passage.article_id: hit.passage.byline for hit in reversed(hits)}
+    nearest = list(dict.fromkeys(hit.passage.article_id for hit in hits))[:NEAREST_ARTICLES]
     separator = "\u202f; " if language == "fr" else "; "
-    return separator.join(quotation(title, language) for title in titles)
+    return separator.join(credited(bylines[name], language) for name in nearest)

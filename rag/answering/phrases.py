@@ -1,5 +1,6 @@
 """The sentences that Dépêche says in its own voice, in French and English."""
 
+from collections.abc import Collection
 from datetime import date
 
 from corpus.article import Byline, Language
@@ -38,6 +39,17 @@ UNSUPPORTED: dict[Language, str] = {
 UNDERSTOOD: dict[Language, str] = {
     "fr": "Question comprise\u00a0: «\u00a0{question}\u00a0»",
     "en": "Question understood as: “{question}”",
+}
+# What the articles say that the filters shut out: one of them, or several and the newest.
+_LIFTED: dict[Language, tuple[str, str]] = {
+    "fr": (
+        "Sans ces filtres\u00a0: 1 article y répond, {newest}.",
+        "Sans ces filtres\u00a0: {count} articles y répondent, le plus récent {newest}.",
+    ),
+    "en": (
+        "Without these filters: 1 article answers it, {newest}.",
+        "Without these filters: {count} articles answer it, the newest {newest}.",
+    ),
 }
 NEAREST: dict[Language, str] = {"fr": "Articles les plus proches\u00a0: ", "en": "Nearest articles: "}
 
@@ -81,6 +93,22 @@ def quotation(quote: str, language: Language) -> str:
     return f"«\u00a0{quote}\u00a0»" if language == "fr" else f"“{quote}”"
 
 
+def credited(byline: Byline, language: Language) -> str:
+    """An article by its title, source and date: « Titre » (Dépêche, 1er mars 2023)."""
+    unknown = "date inconnue" if language == "fr" else "date unknown"
+    day = format_date(byline.published, language) if byline.published else unknown
+    return f"{quotation(byline.title, language)} ({byline.source}, {day})"
+
+
+def lifted(articles: Collection[Byline], language: Language) -> str:
+    """The sentence that says which ``articles``, at least one, answer once the filters are lifted."""
+    newest = max(articles, key=lambda byline: (byline.published or date.min, byline.title))
+    said = _LIFTED[language][len(articles) > 1]
+    return said.format(
+        count=len(articles), newest=f"{_of_day(newest.published, language)} ({newest.source})"
+    )
+
+
 def published_within(since: date | None, until: date | None, said: str, language: Language) -> str:
     """The sentence that shows a date filter, both days inclusive, and the words that asked for it."""
     key = "both" if since and until else "since" if since else "until"
@@ -90,6 +118,13 @@ def published_within(since: date | None, until: date | None, said: str, language
         name: format_date(day, language) if day else "" for name, day in (("since", since), ("until", until))
     }
     return f"{_PUBLISHED[language][key].format(**days)} ({quotation(said, language)})."
+
+
+def _of_day(published: date | None, language: Language) -> str:
+    if published is None:
+        return "de date inconnue" if language == "fr" else "of unknown date"
+    day = format_date(published, language)
+    return f"du {day}" if language == "fr" else f"of {day}"
 
 
 def _when(published: date | None, language: Language) -> str:
