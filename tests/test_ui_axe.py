@@ -56,15 +56,18 @@ def test_no_room_has_a_serious_fault(
     with Visit(browser, site, viewport=size, color_scheme=scheme, locale=locale) as visit:
         visit.page.evaluate(AXE.read_text("utf-8"))
         found = {"welcome": _found(visit)}
-        visit.ask("Quels systèmes de missiles ont été livrés à Minsk ?")
-        for summary in (".card summary", ".uncited summary", ".judge summary", ".filters summary"):
-            visit.page.locator(summary).first.click()
+        visit.ask("Quel désaccord sur les missiles livrés à Minsk ?")
+        for fold in ("verified", "card", "uncited", "judge", "filters"):
+            visit.page.locator(f".{fold} summary").first.click()
         visit.page.select_option("select[name=language]", "fr")
         found["answer"] = _found(visit)
         visit.page.click(".filters button[type=submit]")
         visit.page.wait_for_selector(".chip")
         visit.ask("Qui a gagné la coupe à Minsk ?", turn=2)
         found["refusal"] = _found(visit)
+        visit.ask("Dites brièvement quels systèmes de missiles ont été livrés à Minsk ?", turn=3)
+        visit.page.locator("#turn-3 .claim a.marker").first.focus()
+        found["short"] = _found(visit)
         visit.room(1)
         visit.page.click("[data-open=minsk-en] >> visible=true")
         visit.page.click(".removal summary")

@@ -7,7 +7,7 @@ import gradio as gr
 from corpus.article import Language
 from ui.answerer import SPOKEN
 from ui.markup import safe, tag
-from ui.masthead import masthead, welcome
+from ui.masthead import foot, masthead, welcome
 from ui.overview import topic_form, waiting
 from ui.strings import say
 
@@ -46,6 +46,7 @@ class Layout:
                 self._adding(language)
             with gr.Tab(say("tab_quality", language), id="quality") as self.measured:
                 self.quality = _paper("quality")
+        self.foot = _paper("foot", value=foot(language))
         self.parcel = _paper("parcel", script=SAVE)
 
     def _questions(self, language: Language) -> None:
@@ -96,6 +97,7 @@ class Layout:
         return [
             self.questions, self.articles, self.stories, self.adding, self.measured, self.box, self.spoken,
             self.files, self.halt, self.stop, self.pasting, self.paste_title, self.paste_text, self.paste,
+            self.foot,
         ]  # fmt: skip
 
 
@@ -117,6 +119,7 @@ def labels(language: Language) -> tuple[Any, ...]:
         gr.Textbox(label=say("paste_heading", language)),
         gr.Textbox(label=say("paste_text", language)),
         gr.Button(say("paste_add", language)),
+        foot(language),
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from corpus.article import Language
 from corpus.text.dates import format_date
 from rag.answer import Facts
-from ui.markup import NOTHING, Html, joined, safe, tag
+from ui.actions import button
+from ui.markup import Html, joined, safe, tag
 from ui.strings import counted, number, say
 
 
@@ -33,9 +34,16 @@ def welcome(examples: Sequence[str], language: Language) -> Html:
         "section",
         tag("h2", safe(say("welcome", language))),
         tag("p", safe(say("tagline", language))),
-        joined(offer) if examples else NOTHING,
+        joined(offer) if examples else button("go_add", language, data_act="adding"),
         class_="welcome",
     )
+
+
+def foot(language: Language) -> Html:
+    """The bar at the foot of a phone: to the question, its sources, the articles, a tap each."""
+    ways = (("question", "foot_question"), ("sources", "sources"), ("articles", "tab_articles"))
+    buttons = (tag("button", safe(say(key, language)), type="button", data_foot=to) for to, key in ways)
+    return tag("nav", *buttons, aria_label=say("foot", language))
 
 
 def contents(facts: Facts, language: Language) -> str:

@@ -87,6 +87,20 @@
     body.append(...(up ? lines : lines.reverse()));
   }
 
+  // A tap on the bar at a phone's foot.
+  function walk(to) {
+    document.querySelector(`#rooms [role="tablist"] [data-tab-id="${to === "articles" ? to : "questions"}"]`).click();
+    requestAnimationFrame(() => {
+      const evidence = document.querySelector("#latest .evidence");
+      if (to === "sources" && evidence) {
+        evidence.tabIndex = -1;
+        evidence.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+        evidence.focus({ preventScroll: true });
+      } else if (to === "question") window.depeche.compose();
+      else scrollTo({ top: 0 });
+    });
+  }
+
   function dark(on) {
     document.body.classList.toggle("dark", on);
     document.documentElement.style.colorScheme = on ? "dark" : "light";
@@ -104,6 +118,8 @@
     if (button?.dataset.copy !== undefined) copy(button);
     if (button?.dataset.sort !== undefined) sort(button);
     if (button?.dataset.fold !== undefined) button.closest("details").open = false;
+    const foot = event.target.closest?.("[data-foot]");
+    if (foot) walk(foot.dataset.foot);
     if (event.target.closest?.("[data-theme]")) {
       dark(!document.body.classList.contains("dark"));
       store.set("theme", document.body.classList.contains("dark") ? "dark" : "light");
