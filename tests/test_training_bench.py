@@ -16,6 +16,7 @@ from rag.errors import ModelUnavailable
 from rag.index.embedder import OnnxEmbedder
 from rag.settings import BUNDLED_ENCODER
 from rag.training.bench import (
+    TEACHER,
     Model,
     examined,
     hybrid_ranks,
@@ -23,6 +24,7 @@ from rag.training.bench import (
     main,
     markdown,
     measure,
+    speeds,
 )
 from rag.training.searches import Search, searches
 from rag.training.speed import cold_start, even_texts, texts_a_second
@@ -159,6 +161,14 @@ def test_the_faster_model_has_the_higher_rate() -> None:
 
     rates = texts_a_second({"slow": slow, "quick": _letters})
     assert rates["quick"] > 2 * rates["slow"] > 0
+
+
+def test_speeds_are_shown_beside_the_teachers() -> None:
+    table = speeds({TEACHER: LETTERS, "letters": LETTERS})
+    rows = ("texts of 64 tokens a second, one thread", "the same, one text a call")
+    assert list(table["letters"]) == [f"{row}{more}" for row in rows for more in ("", ", × torch")]
+    assert all(table[TEACHER][f"{row}, × torch"] == 1 for row in rows)
+    assert list(speeds({"letters": LETTERS})["letters"]) == list(rows)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the times of child processes are not known there")
