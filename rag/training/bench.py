@@ -103,7 +103,7 @@ def measure(
 
 
 def speeds(models: dict[str, Model]) -> Table:
-    """Column → row → texts a second on one thread, all at once and one a call, also in times the teacher's."""
+    """Column → row → texts a second on one thread: at once and one a call, also in times the teacher's."""
     ways = {
         "texts of 64 tokens a second, one thread": {t: m.alone for t, m in models.items()},
         "the same, one text a call": {t: one_by_one(m.alone) for t, m in models.items()},
