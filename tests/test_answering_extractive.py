@@ -163,3 +163,28 @@ def test_a_quote_that_leans_brings_the_sentence_before() -> None:
     (proposal,) = propose("What system was delivered?", "en", hits(told)).proposals
     assert proposal.evidence[0].quote == "Iskander came to Minsk. This system was delivered in May."
     assert not grounding.check(proposal, language="en")
+
+
+def test_the_later_count_is_of_the_same_thing() -> None:
+    first: Told = ("A", "en", "The earthquake killed 36 people and 85 people were hurt.")
+    later: Told = ("B", "fr", "Le séisme a fait 57 morts et 90 blessés.")
+    draft = read("How many people were killed by the earthquake?", "en", hits(first, later, days=(19, 21)))
+    assert [side.text for side in draft.sides] == ["57", "36"]
+    hurt: Told = ("B", "fr", "Le séisme a fait 90 blessés, sans un mot des autres.")
+    draft = read("How many people were killed by the earthquake?", "en", hits(first, hurt, days=(19, 21)))
+    assert not draft.sides
+
+
+def test_a_count_may_be_corrected_downwards() -> None:
+    first: Told = ("A", "fr", "Le séisme a fait 18 morts.")
+    later: Told = ("B", "fr", "Le séisme a fait 14 morts et non 18.")
+    draft = read("Combien de morts le séisme a-t-il faits ?", "fr", hits(first, later, days=(19, 21)))
+    assert [side.text for side in draft.sides] == ["14", "18"]
+
+
+def test_news_of_the_day_asked_about_is_anchored_by_its_date() -> None:
+    told: Told = ("A", "en", "Thousands of marchers came.")
+    engine = ExtractiveEngine(EMBEDDER)
+    question = Question("How many came on 19 December?", "en")
+    of_the_day, of_another = (engine.candidates(question, hits(told, days=(day,)))[0] for day in (20, 12))
+    assert (of_the_day.anchored, of_another.anchored) == (1.0, 0.0)

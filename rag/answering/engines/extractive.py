@@ -68,7 +68,7 @@ class ExtractiveEngine:
             self.name,
             tuple(dict.fromkeys(quotes)),
             "sources_disagree" if any(map(disagree, said)) else None,
-            short=short_answer(question, self._told(said)),
+            short=short_answer(question, self._told(said), parts[0][1]),
             sides=next((sides for facts in said if (sides := sides_of(facts, question.language))), ()),
             confidence=confidence,
         )

@@ -144,6 +144,7 @@ class Scale:
         self._anchors = tuple(keys_of([anchor]) for anchor in anchors)
         self._days = frozenset(day.value[-5:] for day in days if _DAY.search(day.value))
         self._years = frozenset(_YEAR.findall(question.subject))
+        self._held: dict[str, float] = {}
         self._kind = kind_of(question.subject)
         self._said = said_in(question.subject, question.spoken)
 
@@ -159,17 +160,19 @@ class Scale:
         passage = place.hit.passage
         text = passage.text[place.span.start : place.span.end]
         across = passage.language != self._question.spoken
+        given = new_in(self._kind, text, passage.language, self._said)
+        fits = bool(given) or holds(self._kind, text, passage.language, self._said)
         return Candidate(
             place.hit,
             place.span,
             place.rank,
             similarity=max(-1.0, min(1.0, cosine)),
             coverage=0.0 if across else self._coverage(text, place.hit),
-            anchored=self._anchored(place.hit),
-            fits=self._kind != "other" and holds(self._kind, text, passage.language, self._said),
+            anchored=self._anchored_once(place.hit),
+            fits=fits and self._kind not in ("verdict", "other"),
             across=across,
             kind=self._kind,
-            given=new_in(self._kind, text, passage.language, self._said),
+            given=given,
             reading=place.reading,
             vector=vector,
         )
@@ -182,6 +185,12 @@ class Scale:
         near = set(content_words(sentence, language))
         around = set(content_words(f"{hit.passage.byline.title} {hit.passage.text}", language))
         return sum(1.0 if word in near else 0.5 * (word in around) for word in self._words) / len(self._words)
+
+    def _anchored_once(self, hit: Hit) -> float:
+        """`_anchored`, which costs more than all else, once for the sentences of one passage."""
+        if hit.passage.id not in self._held:
+            self._held[hit.passage.id] = self._anchored(hit)
+        return self._held[hit.passage.id]
 
     def _anchored(self, hit: Hit) -> float:
         """The share of the question's names, numbers and days that the passage or its byline holds."""
