@@ -65,7 +65,7 @@ class Digests(ABC):
         if not groups:
             return Briefing(abstain(question, "not_in_corpus", (), ENGINE, asked="briefing"))
         proposals = [told([_sentences(one)[0] for one in group], question.language) for group in groups]
-        answer = compose(question, proposals, (), ENGINE, asked="briefing", notice=f"{len(groups)}")
+        answer = compose(question, proposals, (), ENGINE, asked="briefing")
         return Briefing(answer, tuple(_story(group) for group in groups))
 
 

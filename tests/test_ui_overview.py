@@ -43,7 +43,7 @@ def test_a_story_is_told_across_languages_by_a_cited_sentence_in_the_readers() -
         assert ">EN</abbr>" in shown
     assert '<blockquote lang="en">The S-400 and Iskander missiles were delivered' in shown
     assert 'data-open="minsk-en" data-paragraph="0"' in shown
-    assert "20 December 2022" in shown
+    assert "1 story, 2 articles, 19 December 2022 to 20 December 2022" in shown
 
 
 def test_the_overview_is_made_once_for_each_state_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,3 +59,4 @@ def test_without_a_model_or_an_index_the_page_opens_without_starters() -> None:
         starters = Starters(assistant)
         assert starters.examples("en") == ()
         assert safe(say("tagline", "en")) in starters.welcome("en")
+        assert 'data-act="adding"' in starters.welcome("en")

@@ -44,7 +44,8 @@ def figures(measured: Measured | None, facts: Facts, language: Language) -> Html
 def _row(key: str, name: str, measured: Measured, language: Language) -> Html:
     """One measure; a share is rounded to the cautious side."""
     if key in measured.floors:
-        limit = say("at_least", language, n=floor(100 * measured.floors[key]))
+        n = floor(100 * measured.floors[key])
+        limit = say("at_least", language, n=n) if n < 100 else say("always", language)
     elif key in measured.ceilings:
         n = ceil(100 * measured.ceilings[key])
         limit = say("at_most", language, n=n) if n else say("never", language)

@@ -50,7 +50,7 @@ class Layout:
         self.parcel = _paper("parcel", script=SAVE)
 
     def _questions(self, language: Language) -> None:
-        self.welcome = _paper("welcome", "ask", value=welcome((), language))
+        self.welcome = _paper("welcome", "ask", "adding", value=welcome(None, language))
         self.past = _paper("past", "open", "judge")
         self.latest = _paper("latest", *ANSWER_EVENTS, script=FOLLOW)
         self.noted = _paper("noted")

@@ -6,7 +6,7 @@ from corpus.article import Language
 from corpus.text.dates import format_date
 from rag.answer import Facts
 from ui.actions import button
-from ui.markup import Html, joined, safe, tag
+from ui.markup import NOTHING, Html, joined, safe, tag
 from ui.strings import counted, number, say
 
 
@@ -25,18 +25,26 @@ def masthead(line: str, language: Language) -> Html:
     )
 
 
-def welcome(examples: Sequence[str], language: Language) -> Html:
-    """What stands where the answers will be: two sentences and questions that the library answers."""
-    buttons = (tag("button", safe(ask), type="button", class_="example", data_ask=ask) for ask in examples)
-    asks = tag("ul", *(tag("li", button) for button in buttons), class_="examples")
-    offer = (tag("h3", safe(say("examples", language))), asks)
+def welcome(examples: Sequence[str] | None, language: Language) -> Html:
+    """What stands where the answers will be: two sentences and questions that the library answers.
+
+    ``examples`` are None as long as they are not known; where there are none, articles are to be added.
+    """
     return tag(
         "section",
         tag("h2", safe(say("welcome", language))),
         tag("p", safe(say("tagline", language))),
-        joined(offer) if examples else button("go_add", language, data_act="adding"),
+        NOTHING if examples is None else _offer(examples, language),
         class_="welcome",
     )
+
+
+def _offer(examples: Sequence[str], language: Language) -> Html:
+    if not examples:
+        return button("go_add", language, data_act="adding")
+    asks = (tag("button", safe(ask), type="button", class_="example", data_ask=ask) for ask in examples)
+    title = tag("h3", safe(say("examples", language)))
+    return joined((title, tag("ul", *(tag("li", ask) for ask in asks), class_="examples")))
 
 
 def foot(language: Language) -> Html:

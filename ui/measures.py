@@ -14,6 +14,7 @@ MEASURES: dict[str, tuple[str, str]] = {
     ),
     "at_least": ("au moins {n} %", "at least {n}%"),
     "at_most": ("au plus {n} %", "at most {n}%"),
+    "always": ("toujours", "always"),
     "never": ("jamais", "never"),
     "figure_found": ("Passages trouvés", "Passages found"),
     "figure_found_is": (

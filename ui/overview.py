@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from corpus.article import Language
+from corpus.text.dates import format_date
 from rag.answer import Citation
 from rag.digest.timeline import Timeline, label
 from ui.actions import button
@@ -14,21 +15,30 @@ from ui.topics import Topic
 NEWEST = 8  # stories that are shown at once: three screens of a phone; older ones are folded below
 
 
-def overview(topics: Sequence[Topic], notice: str, language: Language) -> Html:
-    """The stories ``topics``, newest first, below their coverage; ``notice`` says what they are made from."""
+def overview(topics: Sequence[Topic], language: Language) -> Html:
+    """The stories ``topics``, newest first and not empty, below their coverage."""
     older = topics[NEWEST:]
     summary = tag("summary", safe(counted("stories_older", len(older), language)))
     folded = tag("details", summary, _list(older, language)) if older else NOTHING
     return joined(
         (
             tag("h2", safe(say("overview_title", language))),
-            tag("p", safe(notice), class_="count"),
+            tag("p", safe(_extent(topics, language)), class_="count"),
             coverage(topics, language),
             tag("h3", safe(say("stories_newest", language))),
             _list(topics[:NEWEST], language),
             folded,
         )
     )
+
+
+def _extent(topics: Sequence[Topic], language: Language) -> str:
+    """How many stories and articles there are, and from when."""
+    days = [day for topic in topics for day in topic.days]
+    stories = counted("stories", len(topics), language)
+    articles = counted("articles", sum(len(topic.story.articles) for topic in topics), language)
+    first, last = format_date(min(days), language), format_date(max(days), language)
+    return say("extent", language, stories=stories, articles=articles, first=first, last=last)
 
 
 def waiting(language: Language) -> Html:

@@ -80,7 +80,7 @@ class Page:
         on.bar.drop(self._drop, given, [self._filters, self._talk, on.bar], **QUIET)
 
     def _opening(self, language: Language) -> Iterator[Changes]:
-        welcome: Any = masthead.welcome((), language)
+        welcome: Any = masthead.welcome(None, language)
         for head in self._desk.opening(language):
             yield head, welcome
             welcome = gr.skip()  # a question may have taken its place

@@ -56,7 +56,7 @@ class Panorama:
         topics = topics_of(briefing, language)
         if not topics:
             return overview.nothing(language)
-        return overview.overview(topics, briefing.answer.notice, language)
+        return overview.overview(topics, language)
 
     def _has(self, article_id: str) -> bool:
         try:

@@ -57,7 +57,8 @@ class Rooms:
                 self._narrow, [on.language, self._talk], [self._filters, on.bar, on.rooms], **QUIET
             )
             narrowed.then(None, js=TO_THE_BOX, **QUIET)
-        on.overview.adding(lambda: gr.Tabs(selected="add"), None, on.rooms, **QUIET)
+        for shelf in (on.overview, on.welcome):
+            shelf.adding(lambda: gr.Tabs(selected="add"), None, on.rooms, **QUIET)
         on.topic.tell(self._tell, on.language, [on.chronicle, self._topic], **QUIET)
 
     def _wire_library(self) -> None:

@@ -15,6 +15,9 @@ TELLINGS: dict[str, tuple[str, str]] = {
         "Ajoutez des articles : ils seront groupés ici par sujet et par date, en français et en anglais.",
         "Add articles: here they will be grouped by story and by date, in French and English.",
     ),
+    "extent": ("{stories}, {articles}, du {first} au {last}", "{stories}, {articles}, {first} to {last}"),
+    "stories_one": ("{n} sujet", "{n} story"),
+    "stories_many": ("{n} sujets", "{n} stories"),
     "go_add": ("Ajouter des articles", "Add articles"),
     # files under way
     "halt": ("Arrêter l’ajout", "Stop adding"),
