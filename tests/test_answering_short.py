@@ -38,7 +38,8 @@ def seen(
 
 
 def short(question: str, language: Language, *shown: Candidate, chance: float = SURE) -> Gist | None:
-    return short_answer(Question(question, language), [(chance, candidate) for candidate in shown])
+    told = [(chance, candidate) for candidate in shown]
+    return short_answer(Question(question, language), told, told)
 
 
 def said(question: str, language: Language, *shown: Candidate) -> str | None:
@@ -84,6 +85,13 @@ COUNT = "The quake killed at least 1,200 people and left 3,500 injured on Monday
          "Dmitri Peskov"),
         ("Who spoke?", "en", "Ukrainian President Volodymyr Zelensky spoke.", "President Volodymyr Zelensky",
          "en", "Volodymyr Zelensky"),
+        ("Who spoke?", "en", "Secretary of State Antony Blinken spoke.", "State Antony Blinken", "en",
+         "Antony Blinken"),
+        ("Combien de temps ?", "fr", "Le trajet a duré une dizaine d’heures.", "une dizaine d’heures", "fr",
+         "une dizaine d’heures"),
+        ("How long did it take?", "en", "Le trajet a duré une dizaine d’heures.", "dizaine d’heures", "fr",
+         "about 10\u00a0hours"),
+        ("Where did they cross?", "en", "They crossed at Al-Ra’i in the north.", "Al-Ra", "en", "Al-Ra’i"),
         ("Où est-il tombé ?", "fr", "Il est tombé à Brovary, tôt mercredi.", "à Brovary", "fr", "Brovary"),
         ("Vers quelle région allait-il ?", "fr", "Il allait dans la région de Kharkiv.", "Kharkiv", "fr",
          "Kharkiv"),
@@ -160,12 +168,14 @@ def test_without_a_reader_the_only_value_of_a_sentence_is_the_answer() -> None:
 def test_a_weak_or_a_contested_answer_is_not_given() -> None:
     asked = Question("Combien de morts ?", "fr")
     one, other = seen("Il y a 12 morts.", "12"), seen("Il y a 13 morts.", "13", name="b")
-    assert short_answer(asked, [(CERTAIN - 0.01, one)]) is None
-    assert short_answer(asked, [(0.9, one), (0.85, other)]) is None
-    assert short_answer(asked, [(0.9, one), (0.05, other)]) is not None
-    assert lead(offers(asked, [(0.9, one), (0.05, other)])) > LEAD > lead(
-        offers(asked, [(0.9, one), (0.85, other)])
-    )
+    sure, weak = [(SURE, one)], [(CERTAIN - 0.01, one)]
+    assert short_answer(asked, weak, weak) is None
+    assert short_answer(asked, sure, sure) is not None
+    # A rival counts although it is not shown.
+    assert short_answer(asked, sure, [*sure, (0.93, other)]) is None
+    assert short_answer(asked, sure, [*sure, (0.05, other)]) is not None
+    (best,) = offers(asked, sure)
+    assert lead(best, offers(asked, [(0.05, other)])) > LEAD > lead(best, offers(asked, [(0.93, other)]))
 
 
 def test_sentences_that_agree_are_all_cited() -> None:
@@ -222,8 +232,7 @@ def test_whatever_is_said_in_short_is_in_the_sentence(
     gist = short(asked, spoken, seen(sentence, answer, own))
     if gist is None:
         return
-    sources = [Source(evidence.quote, own, DAY) for evidence in gist.evidence]
-    assert not unvouched(gist.text, spoken, sources, resolved=gist.resolved)
+    assert not unvouched(gist.text, spoken, [Source(sentence, own, DAY)], resolved=gist.resolved)
     there = {(found.value, found.unit) for found in quantities(sentence, own)}
     if not gist.resolved and "heures" not in gist.text and "hours" not in gist.text:
         assert {(q.value, q.unit) for q in quantities(gist.text, spoken)} <= there

@@ -16,6 +16,8 @@ _HEDGES: tuple[dict[Language, tuple[str, ...]], ...] = (
     {"fr": ("jusqu'à",), "en": ("up to",)},
     {"fr": ("environ", "quelque"), "en": ("about", "around", "roughly", "approximately", "some")},
 )
+_ABOUT = len(_HEDGES) - 1
+_ROUND = re.compile(r"\b\w+aines?\b|\bdozen\b", re.IGNORECASE)  # « une centaine » is about a hundred
 _LONGEST_HEDGE = 16  # characters, with a space
 _TIMES: dict[str, dict[Language, tuple[str, str]]] = {
     "s": {"fr": ("seconde", "secondes"), "en": ("second", "seconds")},
@@ -29,7 +31,7 @@ _TIMES: dict[str, dict[Language, tuple[str, str]]] = {
 _S = "[ \u00a0\u202f]"
 _TIME: dict[Language, re.Pattern[str]] = {
     language: re.compile(
-        f"{_S}(?:" + "|".join(f"(?P<{unit}>{forms[language][0]}s?)" for unit, forms in _TIMES.items())
+        f"{_S}(?:d')?(?:" + "|".join(f"(?P<{unit}>{forms[language][0]}s?)" for unit, forms in _TIMES.items())
         + rf")(?![\w-])(?P<half>{_S}(?:et{_S}demie?|and{_S}a{_S}half)(?!\w))?(?P<more>{_S}(?:et |and )?\d)?"
     )
     for language in ("fr", "en")
@@ -70,6 +72,8 @@ def figures_of(text: str, language: Language) -> tuple[Figure, ...]:
             unit, end = next(name for name in _TIMES if time[name]), time.end()
             value += Decimal("0.5") if time["half"] else 0
         hedge, start = _hedge_before(plain, quantity.start, language)
+        if hedge is None and _ROUND.search(plain[quantity.start : quantity.end]):
+            hedge = _ABOUT
         found.append(Figure(value, unit, hedge, start, end))
     return tuple(found)
 

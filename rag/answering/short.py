@@ -18,6 +18,7 @@ from rag.answering.spans import is_new, list_around, names_in, overlap, says_onl
 # The least chance of the sentence that gives it, and the least lead over one that gives another answer, in
 # log-odds: of the dev items
 CERTAIN = 0.6
+CERTAIN_UNREAD = 0.8  # without a reader
 LEAD = 1.0
 # These are answered by a whole sentence, or by a yes that no passage proves.
 _UNSHORT: tuple[Kind, ...] = ("reason", "quotation", "verdict")
@@ -46,14 +47,16 @@ class Offer:
         return tuple(Evidence(self.candidate.hit.passage, span.start, span.end) for span in self.spans)
 
 
-def short_answer(question: Question, shown: Sequence[Weighed]) -> Gist | None:
+def short_answer(question: Question, shown: Sequence[Weighed], weighed: Sequence[Weighed]) -> Gist | None:
     """What the sentences ``shown``, each with its chance to answer, say to ``question`` in a few words.
 
     None unless it is certain: of the type that is asked, where the reader saw the answer, and far likelier
-    than any other answer that a sentence shown gives.
+    than any other answer that a sentence of those ``weighed`` gives.
     """
     made = offers(question, shown)
-    if not made or lead(made) < LEAD or made[0].chance < CERTAIN:
+    if not made or lead(made[0], offers(question, weighed)) < LEAD:
+        return None
+    if made[0].chance < (CERTAIN if made[0].candidate.reading else CERTAIN_UNREAD):
         return None
     same = [offer for offer in made if offer.keys & made[0].keys]
     if len(made[0].spans) > 1:
@@ -62,21 +65,21 @@ def short_answer(question: Question, shown: Sequence[Weighed]) -> Gist | None:
     return Gist(made[0].text, evidence, made[0].resolved)
 
 
-def offers(question: Question, shown: Sequence[Weighed]) -> tuple[Offer, ...]:
-    """The short answers of ``shown``, likeliest first; of sentences that give none, none."""
+def offers(question: Question, told: Sequence[Weighed]) -> tuple[Offer, ...]:
+    """The short answers that the sentences ``told`` give, likeliest first; of those that give none, none."""
     asked = question.subject
     kind = kind_of(asked)
     if kind in _UNSHORT or is_contested(asked) or len(parts_of(asked)) > 1:
         return ()
-    seen = (_Seen(chance, candidate, _answer_in(candidate)) for chance, candidate in shown)
+    seen = (_Seen(chance, candidate, _answer_in(candidate)) for chance, candidate in told)
     made = (_offer(question, kind, one) for one in seen)
     return tuple(sorted((offer for offer in made if offer), key=lambda offer: -offer.chance))
 
 
-def lead(made: Sequence[Offer]) -> float:
-    """How much likelier the first of ``made`` is than the first that says something else, in log-odds."""
-    others = (offer.chance for offer in made if not offer.keys & made[0].keys)
-    return _log_odds(made[0].chance) - _log_odds(max(others, default=0.0))
+def lead(best: Offer, made: Sequence[Offer]) -> float:
+    """How much likelier ``best`` is than the likeliest of ``made`` that says something else, in log-odds."""
+    others = (offer.chance for offer in made if not offer.keys & best.keys)
+    return _log_odds(best.chance) - _log_odds(max(others, default=0.0))
 
 
 def _log_odds(chance: float) -> float:

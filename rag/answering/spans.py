@@ -19,7 +19,7 @@ _INSIDE = {
 # Written with capitals, in English or as a title, without being part of anybody's name.
 _NO_NAMES = word_set(
     "president presidente vice minister ministre premier premiere prime first chancellor chancelier secretary"
-    " senator governor foreign defence defense interior finance m mm mme mmes mlle mr mrs ms dr"
+    " senator governor foreign defence defense interior finance state m mm mme mmes mlle mr mrs ms dr aujourd"
 ).union(*WEEKDAYS.values(), *MONTHS.values())
 _WITHIN_NAME = (" ", "\u00a0", "\u202f", "-")
 _POSSESSIVE = re.compile(r"['’]s\b")  # “Libya’s Muammar Gaddafi” lists a man, not a country
@@ -32,10 +32,11 @@ _ASIDE = re.compile(r",? a-t-(?:il|elle|on) \w+")  # « surtout », a-t-il souli
 _VERB: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(
         r"\b(?:a|est|sont|était|étaient|ont|avait|avaient|sera|seront|qui|que|dont|où|dit|tandis|mais"
-        r"|contre|alors)\b|qu['’]"
+        r"|contre|alors|je|nous|vous|ils?|elles?|on)\b|qu['’]"
     ),
     "en": re.compile(
-        r"\b(?:is|are|was|were|has|have|had|will|would|who|which|that|said|says|while|but|against)\b"
+        r"\b(?:is|are|was|were|has|have|had|will|would|who|which|that|said|says|while|but|against|he|she|we"
+        r"|they|you|it)\b"
     ),
 }
 
@@ -96,6 +97,9 @@ def _last_of(words: tuple[Token, ...], first: int, language: Language) -> int:
     for place in range(first + 1, len(words)):
         word = words[place]
         numbers = word.text.isdecimal() and place == last + 1 and len(word.text) <= 2  # Formula 1
+        if word.gap in ("'", "’") and place == last + 1 and word.key != "s":  # Al-Ra’i
+            last = place
+            continue
         if word.gap not in _WITHIN_NAME:
             break
         if numbers or (word.capital and word.key not in _NO_NAMES):

@@ -37,7 +37,7 @@ WITHOUT_READER = Weights(
 MINIMUM = 0.2
 # Further sentences may be this much less likely than the best, and at most so many are shown: vital
 # nuggets 0.77 at citation precision 0.66, against 0.74 and 0.69 for a share of 0.4.
-LIMITS = Limits(side=0.3, item=0.5, rival=0.5, other=0.6, count=3)
+LIMITS = Limits(side=0.3, item=0.4, rival=0.4, other=0.3, count=3)
 
 BETWEEN: dict[Language, str] = {"fr": "\u202f; ", "en": "; "}
 
