@@ -231,49 +231,6 @@ def test_the_keyboard_alone_asks_follows_a_marker_and_comes_back(browser: "Brows
         assert visit.page.evaluate("document.activeElement.matches('a.marker')")
 
 
-SIZES = [{"width": wide, "height": 740} for wide in (360, 768, 1440)]
-
-
-@pytest.mark.parametrize("size", SIZES, ids=["360", "768", "1440"])
-def test_short_answers_and_disagreements_fit_and_lead_to_their_evidence(
-    browser: "Browser", site: str, size: dict[str, int]
-) -> None:
-    with Visit(browser, site, viewport=size) as visit:
-        visit.ask("Dites brièvement quels systèmes de missiles ont été livrés à Minsk ?")
-        assert "Date comptée" in visit.text("#turn-1 .short")
-        visit.page.hover("#turn-1 .short a.marker")
-        assert "S-400" in visit.text(".preview:visible")
-        assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        visit.ask("Quel désaccord sur les missiles livrés à Minsk ?", turn=2)
-        assert len(_texts(visit, "#turn-2 .sides li")) == 2
-        boxes = [side.bounding_box() for side in visit.page.locator("#turn-2 .sides li").all()]
-        tops = {round(box["y"]) for box in boxes if box}
-        assert len(tops) == (2 if size["width"] == 360 else 1)
-        visit.page.click("#turn-2 .sides a.marker >> nth=1")
-        visit.page.wait_for_selector("#src-2-2.flash")
-        visit.page.hover("#turn-2 .claim a.marker >> nth=0")
-        assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_on_a_phone_the_sources_are_one_tap_away(browser: "Browser", site: str) -> None:
-    with Visit(browser, site, viewport={"width": 360, "height": 640}) as visit:
-        assert _texts(visit, "#foot button") == ["Question", "Sources", "Articles"]
-        visit.ask(ASKED)
-        assert not visit.is_in_view("#turn-1 .card .outlet")
-        visit.page.click("[data-foot=sources]")
-        visit.page.wait_for_function("document.querySelector('.evidence').getBoundingClientRect().top < 100")
-        visit.page.click("[data-foot=articles]")
-        visit.page.wait_for_selector("table.articles", state="visible")
-        visit.page.click("[data-foot=question]")
-        _focused(visit, "#box textarea")
-        box, foot = (visit.page.locator(one).bounding_box() for one in ("#box", "#foot"))
-        assert box
-        assert foot
-        assert box["y"] + box["height"] <= foot["y"]
-    with Visit(browser, site) as visit:
-        assert not visit.page.is_visible("#foot button >> nth=0")
-
-
 POLITE = {"fr": "La vôtre n’a pas été posée", "en": "Yours was not asked"}
 
 

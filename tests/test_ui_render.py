@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from fakes_ui import ARTICLES, HOSTILE, WordAssistant, answer_from, passage_of
+from turns_ui import QUESTION, asked, filtered, partial, short
 
 from corpus.article import LANGUAGES, Article, Byline, Language, Passage, Span
 from rag.answer import (
@@ -22,9 +23,6 @@ from rag.answer import (
     Facts,
     Filters,
     Hit,
-    Reason,
-    Short,
-    Side,
     Skipped,
     Turn,
     Update,
@@ -40,7 +38,6 @@ from ui.quality import quality
 from ui.strings import say
 
 GOLDEN = Path(__file__).parent / "golden"
-QUESTION = {"fr": "Quels systèmes de missiles ont été livrés à Minsk ?", "en": "Which missiles in Minsk?"}
 FACTS = Facts(48, (("fr", 24), ("en", 24)), 300, ARTICLES[0].byline.published, True, "g1", "e", "extractive")
 MEASURED = Measured({"hit@5 all": 0.9455}, {"faulty answer all": 0.0, "forbidden value all": 0.007}, {}, 250)
 HARMLESS = {
@@ -51,33 +48,10 @@ HARMLESS = {
 }  # fmt: skip
 
 
-def _ask(question: str, language: Language) -> Turn:
-    return Turn(question, WordAssistant().ask(question, language=language))
-
-
-def _filtered(language: Language) -> Turn:
-    refused = _ask("Qui a gagné à Minsk ?", language)
-    return replace(refused, answer=replace(refused.answer, reason="filtered_out", notice="Compris <b>."))
-
-
-def _short(language: Language) -> Turn:
-    turn = _ask(QUESTION[language], language)
-    short = Short("19 décembre 2022" if language == "fr" else "19 December 2022", (1, 2), resolved=True)
-    understood = "Compris <b>."
-    return replace(turn, answer=replace(turn.answer, short=short, notice=understood, confidence=0.834))
-
-
-def _partial(language: Language, reason: Reason) -> Turn:
-    turn = _ask(QUESTION[language], language)
-    sides = (Side("S-400", (1,)), Side("The S-400 <and> Iskander", (2,)))
-    sides = sides if reason == "sources_disagree" else ()
-    return replace(turn, answer=replace(turn.answer, status="partial", reason=reason, sides=sides))
-
-
 def _pages(language: Language) -> dict[str, Html]:
     """Every kind of page piece, by name."""
     where = Place(2, language)
-    turn = _ask(QUESTION[language], language)
+    turn = asked(QUESTION[language], language)
     first = Update("claim", turn.answer.hits, turn.answer.claims[:1], turn.answer.citations[:1])
     report = AddReport(("a",), ("b", "c"), (), (Skipped("/a/vide<b>.txt", "empty; write a paragraph"),))
     narrow = Filters(date(2022, 12, 1), date(2022, 12, 31), ("<b>Agence</b>",), ("minsk-fr",), ("fr",))
@@ -85,19 +59,19 @@ def _pages(language: Language) -> dict[str, Html]:
     unread = ((Path("/a/abîmé<b>.md"), "no title; write one"),)
     return {
         "answer": render.turn(1, turn, language, around={"minsk-fr#p1": ("Avant <b>.", "Après.")}),
-        "short": render.turn(1, _short(language), language),
-        "disagreement": render.turn(1, _partial(language, "sources_disagree"), language),
-        "denial": render.turn(1, _partial(language, "false_premise"), language),
+        "short": render.turn(1, short(language), language),
+        "disagreement": render.turn(1, partial(language, "sources_disagree"), language),
+        "denial": render.turn(1, partial(language, "false_premise"), language),
         "past": render.conversation((turn,), language),
-        "widen": render.turn(2, _filtered(language), language),
+        "widen": render.turn(2, filtered(language), language),
         "stopped": render.stopped(QUESTION[language], where),
         "filters": filters.bar(narrow, outlets, {"minsk-fr": "Titre"}, language, editing=2),
         "no_filters": filters.bar(Filters(), ("Dispatch",), {}, language),
         "own_article": reader.reading(ARTICLES[2], None, language, reader.Beside(own=True)),
         "removed": reader.removed(ARTICLES[2], language),
         "quality": quality(replace(FACTS, sample=False), unread, Path("/home/<b>"), MEASURED, language),
-        "abstention": render.turn(2, _ask("Qui a gagné à Minsk ?", language), language),
-        "hostile": render.turn(3, _ask(f"Le piège hostile {HOSTILE}", language), language),
+        "abstention": render.turn(2, asked("Qui a gagné à Minsk ?", language), language),
+        "hostile": render.turn(3, asked(f"Le piège hostile {HOSTILE}", language), language),
         "searching": render.growing(QUESTION[language], None, where),
         "reading": render.growing(QUESTION[language], Update("retrieved", turn.answer.hits), where),
         "growing": render.growing(QUESTION[language], first, where),
@@ -170,7 +144,7 @@ def test_a_page_piece_is_well_formed_and_cannot_act(piece: str, language: Langua
 
 
 def test_a_marker_leads_to_its_card() -> None:
-    html = render.turn(7, _ask(QUESTION["fr"], "fr"), "fr")
+    html = render.turn(7, asked(QUESTION["fr"], "fr"), "fr")
     for marker in (1, 2):
         assert f'href="#src-7-{marker}"' in html
         assert f'id="src-7-{marker}"' in html
@@ -178,7 +152,7 @@ def test_a_marker_leads_to_its_card() -> None:
 
 
 def test_a_quote_speaks_its_own_language_and_says_so() -> None:
-    html = render.turn(1, _ask(QUESTION["fr"], "fr"), "fr")
+    html = render.turn(1, asked(QUESTION["fr"], "fr"), "fr")
     assert '<span class="quote" lang="en">The S-400 and Iskander' in html
     assert 'tabindex="-1">The S-400 and Iskander missiles were delivered' in html
     assert html.count('class="foreign"') == 1
@@ -199,65 +173,13 @@ def test_markers_stay_where_the_claim_prints_them_and_other_brackets_stay_text()
 
 
 def test_the_verification_line_claims_no_more_than_is_true() -> None:
-    answer = _ask(QUESTION["en"], "en").answer
+    answer = asked(QUESTION["en"], "en").answer
     assert "2 citations verified word for word · 43 ms" in render.turn(1, Turn("?", answer), "en")
     claims = tuple(Claim("Retold.", one.markers) for one in answer.claims)
     retold = replace(answer, engine="openai:m", claims=claims)
     html = render.turn(1, Turn("?", retold), "en")
     assert "word for word" not in html
     assert "2 passages cited, claims checked against them · written by openai:m" in html
-
-
-def test_how_the_question_was_understood_comes_before_the_answer() -> None:
-    whole = _ask(QUESTION["en"], "en").answer
-    html = render.turn(1, Turn("?", replace(whole, notice="Understood as <b>.")), "fr")
-    notice = '<p class="notice" lang="en">Understood as &lt;b&gt;.</p>'
-    assert html.index(notice) < html.index('class="claim"')
-
-
-def test_the_short_answer_comes_first_with_its_markers_and_says_how_a_date_was_found() -> None:
-    html = render.turn(4, _short("fr"), "fr")
-    short = html[html.index('class="short"') : html.index('class="claim"')]
-    assert '<strong lang="fr">19 décembre 2022</strong>' in short
-    assert '#src-4-1"' in short
-    assert '#src-4-2"' in short
-    assert safe(say("date_counted", "fr")) in short
-    assert safe("83\u202f%") in html
-
-
-def test_a_short_answer_cut_from_a_foreign_quote_speaks_its_language() -> None:
-    turn = _ask(QUESTION["fr"], "fr")
-    answer = replace(turn.answer, short=Short("Iskander missiles", (2,)))
-    html = render.turn(1, Turn("?", answer), "fr")
-    assert '<strong lang="en">Iskander missiles</strong>' in html
-    assert safe(say("date_counted", "fr")) not in html
-
-
-def test_a_disagreement_stands_side_by_side_with_who_says_what_and_when() -> None:
-    html = render.turn(1, _partial("fr", "sources_disagree"), "fr")
-    sides = html[html.index('class="sides"') : html.index("</ul>")]
-    one, other = sides.split("<li>")[1:]
-    assert "S-400" in one
-    assert "Dépêche" in one
-    assert "19 décembre 2022" in one
-    assert '#src-1-1"' in one
-    assert "The S-400 &lt;and&gt; Iskander" in other
-    assert "20 décembre 2022" in other
-    assert "Dispatch" in other
-    assert safe(say("partial_sources_disagree", "fr")) in html
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_denial_helps_with_what_the_articles_say(language: Language) -> None:
-    html = render.turn(1, _partial(language, "false_premise"), language)
-    advice = html.index(safe(say("partial_false_premise", language)))
-    assert advice < html.index('class="claim"')
-    assert 'role="alert"' not in html
-
-
-def test_a_partial_answer_of_another_kind_is_said_to_be_one() -> None:
-    answer = replace(_ask(QUESTION["en"], "en").answer, status="partial", reason="filtered_out")
-    assert safe(say("partial", "fr")) in render.turn(1, Turn("?", answer), "fr")
 
 
 @pytest.mark.parametrize("reason", REASONS)
