@@ -213,7 +213,6 @@ class Assistant(Desk):
         return PassageRetriever(
             index=self.index(),
             embedder=self.embedder,
-            language=question.spoken,
             filters=question.filters,
             k=k,
         )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answering.fusion import ACROSS, LEXICAL, combine
+from rag.answering.fusion import LEXICAL, combine
 
 IDS = st.sampled_from("abcdefgh")
 COSINES = st.dictionaries(IDS, st.floats(-1, 1), min_size=1)
@@ -14,7 +14,13 @@ def test_words_add_to_the_cosine_in_proportion_to_the_best_of_their_language() -
     fused = dict(combine({"a": 0.5, "b": 0.4, "c": 0.3}, {"a": 2.0, "b": 8.0}, {"c": 3.0}))
     assert fused["a"] == pytest.approx(0.5 + LEXICAL / 4)
     assert fused["b"] == pytest.approx(0.4 + LEXICAL)
-    assert fused["c"] == pytest.approx(0.3 + LEXICAL * ACROSS)
+    assert fused["c"] == pytest.approx(0.3 + LEXICAL)
+
+
+def test_neither_language_is_preferred() -> None:
+    french, english = {"a": 2.0}, {"b": 3.0}
+    cosines = {"a": 0.5, "b": 0.5}
+    assert combine(cosines, french, english) == combine(cosines, english, french)
 
 
 def test_without_words_the_cosine_decides() -> None:

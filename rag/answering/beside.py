@@ -62,9 +62,10 @@ def beside(case: Case, *also: str) -> Whole:
 
 
 def _told(turn: Turn) -> list[str]:
-    """The last answer in a few words, or the name that its first quote begins with."""
-    if turn.answer.short:
-        return [turn.answer.short.text]
+    """The names that the last answer comes to, or the one that its first quote begins with."""
+    short = turn.answer.short
+    if short and names_in(short.text, turn.answer.language):
+        return [short.text]
     for citation in turn.answer.citations[:1]:
         for span in names_in(citation.quote, citation.passage.language)[:1]:
             return [citation.quote[span.start : span.end]]

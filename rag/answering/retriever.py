@@ -6,7 +6,7 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from corpus.article import LANGUAGES, Language
+from corpus.article import LANGUAGES
 from rag.answer import Filters, Hit
 from rag.answering.fusion import combine
 
@@ -20,15 +20,13 @@ DEPTH = 50
 class PassageRetriever(BaseRetriever):
     """The ``k`` passages nearest to a question, as documents that carry their `Hit`.
 
-    ``index`` is an open `rag.index.reading.Index`, ``embedder`` the one that made it;
-    ``language`` is that of the question.
+    ``index`` is an open `rag.index.reading.Index`, ``embedder`` the one that made it.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     index: Any
     embedder: Any
-    language: Language
     filters: Filters = Filters()
     k: int = 10
 
@@ -44,8 +42,7 @@ class PassageRetriever(BaseRetriever):
         lexical = {lang: dict(self.index.lexical(query, DEPTH, self.filters, lang)) for lang in LANGUAGES}
         cosines = {identifier: cosine for found in dense.values() for identifier, cosine in found.items()}
         cosines |= self._cosines(vector, [i for found in lexical.values() for i in found if i not in cosines])
-        other = next(lang for lang in LANGUAGES if lang != self.language)
-        fused = combine(cosines, lexical[self.language], lexical[other])[: self.k]
+        fused = combine(cosines, *lexical.values())[: self.k]
         passages = self.index.passages([identifier for identifier, _ in fused])
         return tuple(
             Hit(
