@@ -85,7 +85,7 @@ def _pages(language: Language) -> dict[str, Html]:
         "progress": adding.progress(adding.Under(3, 10, "vide<b>.txt", 12.4), language),
         "outcome": adding.outcome(report, (), ARTICLES[2:], language, stopped=(3, 9)),
         "overview": list(Panorama(WordAssistant()).overview(language))[-1],
-        "no_overview": overview.nothing(language),
+        "no_overview": overview.nothing(2, language),
         "topic": overview.topic_form(language),
         "chronicle": Panorama(WordAssistant()).chronicle("missiles <b>", language),
         "gist": reader.reading(ARTICLES[0], None, language, _beside(ARTICLES[0])),

@@ -47,16 +47,13 @@ def waiting(language: Language) -> Html:
     return joined((title, tag("p", safe(say("overview_waiting", language)), class_="waiting", role="status")))
 
 
-def nothing(language: Language) -> Html:
-    """What is shown when there is no dated article to tell of."""
-    return joined(
-        (
-            tag("h2", safe(say("overview_title", language))),
-            tag("p", safe(say("overview_empty", language))),
-            tag("p", safe(say("overview_empty_hint", language)), class_="hint"),
-            button("go_add", language, data_act="adding"),
-        )
-    )
+def nothing(articles: int, language: Language) -> Html:
+    """What is shown when there is no dated article to tell of, though there may be undated ``articles``."""
+    title = tag("h2", safe(say("overview_title", language)))
+    why = counted("overview_undated", articles, language) if articles else say("overview_empty", language)
+    hint = say("overview_undated_hint" if articles else "overview_empty_hint", language)
+    add = button("go_add", language, data_act="adding")
+    return joined((title, tag("p", safe(why), class_="none"), tag("p", safe(hint), class_="hint"), add))
 
 
 def topic_form(language: Language) -> Html:

@@ -26,13 +26,13 @@ class Panorama:
     def overview(self, language: Language) -> Iterator[Html]:
         """The newest stories; a word of patience first when they have to be found."""
         try:
-            generation = self._assistant.facts().generation
-            if self._made.get(language, ("",))[0] != generation:
+            facts = self._assistant.facts()
+            if self._made.get(language, ("",))[0] != facts.generation:
                 yield overview.waiting(language)
-                self._made[language] = generation, self._tell(language)
+                self._made[language] = facts.generation, self._tell(facts.articles, language)
             yield self._made[language][1]
         except NoIndex:
-            yield overview.nothing(language)
+            yield overview.nothing(0, language)
         except Exception as error:
             yield render.problem(noted(error), language)
 
@@ -51,11 +51,11 @@ class Panorama:
         wanted = narrowed(values)
         return replace(wanted, articles=tuple(one for one in wanted.articles if self._has(one)))
 
-    def _tell(self, language: Language) -> Html:
+    def _tell(self, articles: int, language: Language) -> Html:
         briefing = self._assistant.briefing(MOST_DAYS, language=language)
         topics = topics_of(briefing, language)
         if not topics:
-            return overview.nothing(language)
+            return overview.nothing(articles, language)
         return overview.overview(topics, language)
 
     def _has(self, article_id: str) -> bool:

@@ -114,8 +114,8 @@ def _gist(article: Article, gist: Answer | None, language: Language) -> Html:
 
 def _place(citation: Citation, language: Language) -> Html:
     n = citation.passage.index + 1
-    label = say("paragraph", language, n=n)
-    return tag("a", safe(f"[p{n}]"), class_="marker", href=f"#p{n}", aria_label=label, title=label)
+    title = say("paragraph", language, n=n)
+    return tag("a", safe(f"[p{n}]"), class_="marker", href=f"#p{n}", title=title)
 
 
 def _neighbours(beside: Beside, language: Language) -> Html:

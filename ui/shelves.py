@@ -96,7 +96,7 @@ class Shelves:
 
     def _beside(self, article: Article) -> Beside:
         """What is known of ``article``; without a model it has no gist."""
-        listed = self._listed()
+        listed = [one for one in self._listed() if one.byline.published]
         place = next((n for n, one in enumerate(listed) if one.id == article.id), len(listed))
         return Beside(
             gist=self._gist(article),

@@ -8,8 +8,22 @@ TELLINGS: dict[str, tuple[str, str]] = {
         "Grouping the articles by story, across languages…",
     ),
     "overview_empty": (
-        "Rien à raconter pour l’instant : aucun article daté dans la bibliothèque.",
-        "Nothing to tell yet: there is no dated article in the library.",
+        "Rien à raconter pour l’instant : la bibliothèque est vide.",
+        "Nothing to tell yet: the library is empty.",
+    ),
+    "overview_undated_one": (
+        "L’article de la bibliothèque n’a pas de date connue, et le panorama suit les dates.",
+        "The article of the library has no known date, and the overview goes by dates.",
+    ),
+    "overview_undated_many": (
+        "Aucun des {n} articles de la bibliothèque n’a de date connue, et le panorama suit les dates.",
+        "None of the {n} articles of the library has a known date, and the overview goes by dates.",
+    ),
+    "overview_undated_hint": (
+        "On peut les lire et les interroger. Une page .html dit souvent sa date ; un fichier .md la donne "
+        "à la ligne « date » de son en-tête.",
+        "They can be read and asked about. An .html page often says its date; an .md file gives it in the "
+        "“date” line of its front matter.",
     ),
     "overview_empty_hint": (
         "Ajoutez des articles : ils seront groupés ici par sujet et par date, en français et en anglais.",
