@@ -222,12 +222,8 @@ CONVERSATIONS: list[tuple[list[Asked], str, str]] = [
         "Were there any survivors?",
         "Were there any survivors? (the plane crash in Nepal)",
     ),
-    (["When did Sturgeon resign?"], "Who replaced her?", "Who replaced her? (Sturgeon resign)"),
-    (
-        ["Quand Sturgeon a-t-elle démissionné ?"],
-        "Qui l’a remplacée ?",
-        "Qui l’a remplacée ? (Sturgeon a démissionné)",
-    ),
+    (["When did Sturgeon resign?"], "Who replaced her?", "Who replaced Sturgeon?"),
+    (["Quand Sturgeon a-t-elle démissionné ?"], "Qui l’a remplacée ?", "Qui a remplacé Sturgeon ?"),
     (["Qui a livré les S-400 ?"], "À qui ?", "À qui ? (a livré les S-400)"),
     (
         ["Combien coûte le rachat de Credit Suisse par UBS ?"],
@@ -291,15 +287,32 @@ CONVERSATIONS: list[tuple[list[Asked], str, str]] = [
     (["Quand Poutine est-il allé à Minsk ?"], "Quelle heure est-il ?", "Quelle heure est-il ?"),
     (["Combien de morts à Dnipro ?", "Pourquoi ?"], "Et à Makiivka ?", "Pourquoi ? (morts à Makiivka)"),
     (["Who won the World Cup in 2022?"], "And in 2018?", "Who won the World Cup in 2018?"),
-    (
-        ["Quand Poutine est-il allé à Minsk ?"],
-        "Qui l’accompagnait ?",
-        "Qui l’accompagnait ? (Poutine est allé à Minsk)",
-    ),
+    (["Quand Poutine est-il allé à Minsk ?"], "Qui l’accompagnait ?", "Qui accompagnait Poutine ? (Minsk)"),
     (
         ["Qui l’accompagnait à Minsk ?"],
         "Que s’est-il passé à la Silicon Valley Bank ?",
         "Que s’est-il passé à la Silicon Valley Bank ?",
+    ),
+    (
+        ["How many people died in the Brovary crash?", "Where was it?"],
+        "And children?",
+        "Children? (people died in the Brovary crash)",
+    ),
+    (
+        ["Combien de personnes sont mortes dans l’immeuble de Dnipro ?"],
+        "Et à Brovary ?",
+        "Combien de personnes sont mortes dans l’immeuble de Brovary ?",
+    ),
+    (
+        ["When did Zelensky travel to Washington?"],
+        "Et à Bruxelles ?",
+        "When did Zelensky travel to Bruxelles?",
+    ),
+    (["When did Jacinda Ardern resign?"], "Who replaced her?", "Who replaced Jacinda Ardern?"),
+    (
+        ["Quand Jacinda Ardern a-t-elle démissionné ?"],
+        "Qui l’a remplacée ?",
+        "Qui a remplacé Jacinda Ardern ?",
     ),
 ]
 

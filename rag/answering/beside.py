@@ -14,6 +14,8 @@ from rag.answering.time import period_in
 
 # Where words lie that tell a time matters here, not what day they mean.
 _ANY_DAY = date(2023, 6, 15)
+# The topic that an earlier turn was given.
+_BRACKET = re.compile(r" \(([^()]+)\)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ class Case:
 def beside(case: Case, *also: str) -> Whole:
     """What was typed, and in brackets what the question before was about."""
     before, short = case.before, case.turn.answer.short
-    topic = before.text.rstrip(" \u00a0\u202f?!.")
-    if asking := ASKING.match(topic):
+    held = _BRACKET.search(before.text)
+    topic = held[1] if held else before.text.rstrip(" \u00a0\u202f?!.")
+    if not held and (asking := ASKING.match(topic)):
         topic = AUXILIARY.sub("", topic[asking.end() :])
         if short and kind_of(before.text) == "person":
             topic = f"{short.text} {topic}"

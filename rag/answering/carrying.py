@@ -21,8 +21,14 @@ from rag.answering.leaning_words import (
     INDIRECT,
     OPENER,
     PREPOSITION,
+    WHOM,
 )
 from rag.answering.spans import names_in
+
+_PARTS = {
+    "au": "à", "aux": "à", "en": "à", "dans": "à", "in": "à", "at": "à",
+    "du": "de", "des": "de", "d": "de", "of": "de", "from": "de",
+}  # fmt: skip
 
 
 def carried(case: Case) -> Whole:
@@ -74,8 +80,8 @@ def _other_name(case: Case) -> Whole | None:
         return _other_subject(case, spans, article[0] if article else "", name)
     for span in spans:
         role = _role(before.text[: span.start])
-        if role and _place(lead[0]) == _place(role):
-            said = rest if case.one_language else role + name
+        if role and (len(spans) == 1 or _same_part(lead[0], role, case)):
+            said = rest if case.one_language and _same_part(lead[0], role, case) else role + name
             return _with_instead(before, span.start - len(role), span.end, said)
     return Whole(with_end(before.text, rest), before.language) if case.one_language else None
 
@@ -106,6 +112,9 @@ def _pronoun(case: Case) -> Whole | None:
     text = case.typed
     if case.language == "fr" and (asked := HE_ASKED.search(text)):
         text = f"{text[: asked.start()]}{who} {text[asked.start() :]}"
+    elif whom := WHOM.match(text):
+        verb = re.sub(r"ée?s?\b", "é", whom["verb"])
+        text = with_end(f"{whom['who']} {verb}\u202f?", who)
     elif he := HE[case.language].search(text):
         text = text[: he.start()] + who + text[he.end() :]
     else:
@@ -143,12 +152,14 @@ def _role(lead: str) -> str | None:
     return found[0] if found else None
 
 
-def _place(preposition: str) -> str:
-    """Prepositions that say the same part before different names: « en Ukraine », « à Paris », "in"."""
-    word = preposition.casefold().replace("’", "'").split()[0].rstrip("'")
-    return {"au": "à", "aux": "à", "en": "à", "dans": "à", "in": "à", "at": "à"}.get(
-        word, {"du": "de", "des": "de", "d": "de", "of": "de", "from": "de"}.get(word, word)
-    )
+def _same_part(one: str, other: str, case: Case) -> bool:
+    """Whether two prepositions give a name the same part: « en Ukraine », « à Paris », and "to" for both."""
+    parts = {_PARTS.get(word, word) for word in (_first_word(one), _first_word(other))}
+    return len(parts) == 1 or (not case.one_language and parts == {"à", "to"})
+
+
+def _first_word(preposition: str) -> str:
+    return preposition.casefold().replace("’", "'").split()[0].rstrip("'")
 
 
 def _is_vowel(word: str) -> bool:

@@ -65,8 +65,13 @@ LEANS: dict[Language, re.Pattern[str]] = {
 # The pronouns that a person's name may replace.
 HE: dict[Language, re.Pattern[str]] = {
     "fr": _words(r"(?<!-)\b(?:il|elle)\b(?! y a)"),
-    "en": _words(r"\b(?:he|she|him)\b"),
+    "en": _words(r"\b(?:he|she|him|her(?=\W*\Z))\b"),
 }
+# « Qui l’a remplacée ? »: somebody, for it is done to people.
+WHOM = _words(
+    r"(?P<who>qui) l['’](?P<verb>(?:(?:a|avait|aurait) )?(?:remplac|accompagn|arrêt|nomm|élu|batt|rencontr"
+    r"|reç|accueill|invit|accus|tu[éa]|bless|interview|interrog|condamn|soutien|souten)\w*)\s*\??\Z"
+)
 # « est-il », « a-t-elle »: the name stands before the verb, and the pronoun stays.
 HE_ASKED = _words(r"(?<!y )(?<![\w'’])(?:[cdjlmnt]['’])?\w+-(?:t-)?(?:il|elle)\b")
 # An article before a name, and one at the end of what stands before a name.
