@@ -115,6 +115,17 @@ def test_every_model_stands_beside_bm25_and_its_hybrid(sets: Path) -> None:
     assert "| newstest2013 fr→en (3) | – | 1.000 | – |" in markdown(table)
 
 
+def test_an_encoder_is_compared_with_its_own_torch_vectors(sets: Path) -> None:
+    def rounded(texts: Sequence[str]) -> np.ndarray:
+        return _letters(texts).round(1)
+
+    models = {"small": Model(rounded, rounded), "small (torch)": LETTERS}
+    table = measure(models, searches(sets, sets), sets, limit=2)
+    name = "cosine to its torch vectors (8)"
+    assert 0.8 < table["small"][f"{name}, worst"] < table["small"][f"{name}, mean"] < 1.2
+    assert f"{name}, mean" not in table["small (torch)"]
+
+
 def test_news_is_asked_in_one_language_and_told_in_the_other(sets: Path) -> None:
     found = searches(sets, sets, sets / "items")
     search = found["news en→fr"]

@@ -24,7 +24,7 @@ from rag.settings import BUNDLED_ENCODER, BUNDLED_READER
 from rag.training.corpora import read_questions
 from rag.training.examples import held_out
 from rag.training.prepare import teacher_folder
-from rag.training.quality import Encode, Vectors, bitext, dense_scores, ranks, retrieval, similarity
+from rag.training.quality import Encode, Vectors, bitext, dense_scores, likeness, ranks, retrieval, similarity
 from rag.training.reader_quality import Reader, examine
 from rag.training.searches import Search, searches
 from rag.training.speed import cold_start, one_by_one, texts_a_second
@@ -96,6 +96,8 @@ def measure(
             hybrid |= retrieval(hybrid_ranks(dense, words[name], search), search, name)
         column |= bitext(model.encode, dev / "newstest2013.tsv.gz", limit)
         column |= similarity(model.encode, dev / "stsb_dev.jsonl.gz", limit)
+        if (whole := models.get(_in_torch(title))) is not None:
+            column |= likeness(model.encode, whole.encode, dev, limit)
     progress("speed")
     for title, column in speeds(models).items():
         table[title] |= column
@@ -150,6 +152,7 @@ def main(arguments: Sequence[str]) -> int:
         models["bundled"] = onnx(BUNDLED_ENCODER)
         for name, folder in options.beside:
             models[name] = onnx(hashed_copy(folder, Path(scratch) / name))
+        models |= {_in_torch(name): torch(folder) for name, folder in options.torch}
         found = searches(dev, qa, options.items, limit)
         table = measure(models, found, dev, limit=limit, progress=_say)
     _say("reader")
@@ -165,8 +168,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("dev", type=Path, help="folder of the dev sets")
     parser.add_argument("qa", type=Path, help="folder of the question files")
     parser.add_argument("--items", type=Path, help="folder of evaluation sets over the sample corpus")
-    beside = parser.add_argument("--beside", type=_named, action="append", default=[])
-    beside.metavar, beside.help = "NAME=FOLDER", "one more ONNX encoder"
+    for option, what in (
+        ("--beside", "one more ONNX encoder"),
+        ("--torch", "a sentence-transformers folder; the ONNX encoder of that name is compared with it"),
+    ):
+        parser.add_argument(
+            option, type=_named, action="append", default=[], metavar="NAME=FOLDER", help=what
+        )
     parser.add_argument("--no-teacher", action="store_true", help="leave the slowest column out")
     parser.add_argument("--limit", type=int, help="texts of each set, to try the bench itself")
     return parser
@@ -177,6 +185,10 @@ def _named(text: str) -> tuple[str, Path]:
     if not (name and folder and Path(folder).is_dir()):
         raise argparse.ArgumentTypeError(f"{text!r} is not NAME=FOLDER")
     return name, Path(folder)
+
+
+def _in_torch(name: str) -> str:
+    return f"{name} (torch)"
 
 
 def _say(what: str) -> None:
