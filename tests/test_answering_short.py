@@ -138,6 +138,8 @@ def test_a_list_is_collected_over_the_sentences_shown_each_entry_once() -> None:
         ("How long did it last?", "It cost 5 euros.", "5 euros"),
         ("How much energy came out?", "Il en est sorti 3,15 mégajoules.", "3,15 mégajoules"),
         ("Who is the minister Lubkovych?", "The minister Lubkovych left.", "The minister Lubkovych"),
+        ("Which country objected?", "At COP15 one country objected.", "COP15"),
+        ("Which minister insists?", "NATO is for both, he insists.", "NATO"),
         ("Who met?", "Anna Smith met Paul Martin.", "Anna Smith met Paul Martin"),
         ("What systems were delivered?", "They delivered the Iskander.", "Iskander"),
         ("What did he promise them?", "He promised three new schools.", "three new schools"),
