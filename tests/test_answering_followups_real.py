@@ -1,6 +1,5 @@
 """Conversations with the real encoder and reader: the last answer cites the right dispatch."""
 
-
 import pytest
 
 from corpus.library import Library
