@@ -300,10 +300,10 @@ def test_a_written_day_reads_back(day: date, language: Language) -> None:
     assert [found.value for found in dates_in(format_date(day, language), language)] == [day.isoformat()]
 
 
-@given(st.sampled_from([*FIGURES, *DAYS]), st.sampled_from(("NFC", "NFD")))
-def test_the_unicode_form_of_a_row_does_not_matter_to_its_spelling(row: tuple[str, str], form: str) -> None:
+@given(st.sampled_from([*FIGURES, *DAYS]))
+def test_the_unicode_form_of_a_row_does_not_matter_to_its_spelling(row: tuple[str, str]) -> None:
     for text in row:
-        assert normalise(normalize(form, text)) == normalise(text)
+        assert normalise(normalize("NFC", text)) == normalise(text) == normalise(normalize("NFD", text))
 
 
 @given(st.text(max_size=40))
