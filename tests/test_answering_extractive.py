@@ -166,20 +166,29 @@ def test_a_quote_that_leans_brings_the_sentence_before() -> None:
 
 
 def test_the_later_count_is_of_the_same_thing() -> None:
-    first: Told = ("A", "en", "The earthquake killed 36 people and 85 people were hurt.")
-    later: Told = ("B", "fr", "Le séisme a fait 57 morts et 90 blessés.")
-    draft = read("How many people were killed by the earthquake?", "en", hits(first, later, days=(19, 21)))
+    first: Told = ("A", "en", "The Hatay earthquake killed 36 people and 85 people were hurt.")
+    later: Told = ("B", "fr", "Le séisme de Hatay a fait 57 morts et 90 blessés.")
+    asked = "How many people did the Hatay earthquake kill?"
+    draft = read(asked, "en", hits(first, later, days=(19, 21)))
     assert [side.text for side in draft.sides] == ["57", "36"]
-    hurt: Told = ("B", "fr", "Le séisme a fait 90 blessés, sans un mot des autres.")
-    draft = read("How many people were killed by the earthquake?", "en", hits(first, hurt, days=(19, 21)))
+    hurt: Told = ("B", "fr", "Le séisme de Hatay a fait 90 blessés, sans un mot des autres.")
+    draft = read(asked, "en", hits(first, hurt, days=(19, 21)))
     assert not draft.sides
 
 
 def test_a_count_may_be_corrected_downwards() -> None:
-    first: Told = ("A", "fr", "Le séisme a fait 18 morts.")
-    later: Told = ("B", "fr", "Le séisme a fait 14 morts et non 18.")
-    draft = read("Combien de morts le séisme a-t-il faits ?", "fr", hits(first, later, days=(19, 21)))
+    first: Told = ("A", "fr", "Le séisme de Hatay a fait 18 morts.")
+    later: Told = ("B", "fr", "Le séisme de Hatay a fait 14 morts et non 18.")
+    draft = read("Combien de morts a fait le séisme de Hatay ?", "fr", hits(first, later, days=(19, 21)))
     assert [side.text for side in draft.sides] == ["14", "18"]
+
+
+def test_two_events_are_not_one_that_changes() -> None:
+    first: Told = ("A", "fr", "La frappe de Kramatorsk a fait 600 morts.")
+    later: Told = ("B", "fr", "La frappe de Makiïvka a fait 89 morts.")
+    draft = read("Combien de morts la frappe a-t-elle faits ?", "fr", hits(first, later, days=(19, 21)))
+    assert not draft.sides
+    assert draft.reason is None
 
 
 def test_news_of_the_day_asked_about_is_anchored_by_its_date() -> None:

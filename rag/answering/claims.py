@@ -97,7 +97,8 @@ def _share(best: Fact, fact: Fact, question: str, limits: Limits) -> float:
         return limits.side
     if asks_for_several(question):
         return limits.item
-    if fact.best.kind in (*MEASURED, *NAMED) and not fact.best.given:
+    silent = fact.best.kind in (*MEASURED, *NAMED) and not fact.best.given
+    if silent or fact.best.anchored < best.best.anchored:
         return math.inf
     return limits.rival if rivals(best.best, fact.best) else limits.other
 

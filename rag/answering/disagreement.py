@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, product
+from itertools import product
 
 from corpus.article import Language
 from rag.answering.claims import Fact, rivals
 from rag.answering.draft import Evidence, Gist
 from rag.answering.engines.weighing import Candidate
 from rag.answering.figures import Figure, figures_of, write_figure
-from rag.answering.mentions import Mention
+from rag.answering.mentions import Mention, mentions
 
 # What news counts and counts again: the later figure of one thing replaces the earlier.
 _COUNTED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -36,9 +37,9 @@ _ATTRIBUTES = re.compile(
     re.IGNORECASE,
 )
 # Characters around a figure that say what it counts.
-_NEAR = 60
-# Articles further apart than these days tell of two events, or of two stages of one.
-APART = 14
+_REACH = 60
+# Accounts of one event are published within these days: those of the sample dispatches within five.
+APART = 7
 # Two accounts of one thing differ less than this (depths of one earthquake: eight times); beyond, one of
 # the figures is of something else.
 TIMES = 10
@@ -53,18 +54,37 @@ def in_order(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def sides_of(facts: Sequence[Fact], language: Language) -> tuple[Gist, ...]:
     """The figures that the articles of ``facts`` give for the same thing; none when no two differ."""
-    lead = facts[0].best
-    for fact in facts[1:]:
-        pair = _recounted(lead, fact.best) or _contradicted(lead, fact.best)
-        if pair:
-            told = zip((lead, fact.best), pair, strict=True)
-            return tuple(_side(candidate, figure, language) for candidate, figure in told)
-    return ()
+    found = _difference(facts)
+    if found is None:
+        return ()
+    told = zip((facts[0].best, found.other), found.figures, strict=True)
+    return tuple(_side(candidate, figure, language) for candidate, figure in told)
 
 
 def disagree(facts: Sequence[Fact]) -> bool:
-    """Whether two of ``facts`` contradict each other."""
-    return any(_contradicted(one.best, other.best) for one, other in combinations(facts, 2))
+    """Whether the sides of ``facts`` contradict each other, so that none is merely the newer."""
+    found = _difference(facts)
+    return found is not None and found.contradicts
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """What the leading sentence and another one give for the same thing."""
+
+    other: Candidate
+    figures: tuple[Figure, Figure]
+    contradicts: bool
+
+
+def _difference(facts: Sequence[Fact]) -> _Difference | None:
+    """The first difference between the leading fact and another."""
+    lead = facts[0].best
+    for other in (fact.best for fact in facts[1:]):
+        if pair := _recounted(lead, other):
+            return _Difference(other, pair, contradicts=False)
+        if pair := _contradicted(lead, other):
+            return _Difference(other, pair, contradicts=True)
+    return None
 
 
 def updates(one: Candidate, other: Candidate) -> bool:
@@ -74,7 +94,7 @@ def updates(one: Candidate, other: Candidate) -> bool:
 
 def _recounted(one: Candidate, other: Candidate) -> tuple[Figure, Figure] | None:
     """A figure of each that count the same; the later has grown, or is said to correct the earlier."""
-    if one.kind != "number" or not rivals(one, other) or _day(one) == _day(other):
+    if not _of_one_thing(one, other) or _day(one) == _day(other):
         return None
     pairs = [
         *product(_figures(one, one.answers), _figures(other, other.given)),
@@ -82,7 +102,7 @@ def _recounted(one: Candidate, other: Candidate) -> tuple[Figure, Figure] | None
     ]
     for first, second in pairs:
         counted = _counted(one, first)
-        if counted and counted == _counted(other, second) and first.unit == second.unit:
+        if counted and counted == _counted(other, second) and _near(first, second):
             grown = (second.value > first.value) == (_day(other) > _day(one))
             corrected = _CORRECTS.search(max(one, other, key=_day).text)
             return (first, second) if first.value != second.value and (grown or corrected) else None
@@ -91,20 +111,31 @@ def _recounted(one: Candidate, other: Candidate) -> tuple[Figure, Figure] | None
 
 def _contradicted(one: Candidate, other: Candidate) -> tuple[Figure, Figure] | None:
     """The figures that two articles of the same days give on somebody's word, neither a later count."""
-    pointed = one.kind == "number" and one.pointed and other.pointed
-    if not pointed or not rivals(one, other) or updates(one, other):
+    if not _of_one_thing(one, other) or not (one.pointed and other.pointed) or updates(one, other):
         return None
     first, second = _figures(one, one.pointed)[0], _figures(other, other.pointed)[0]
-    low, high = sorted((abs(first.value), abs(second.value)))
-    of_one_thing = (
-        first.unit == second.unit
-        and high <= TIMES * low
-        and _counted(one, first) == _counted(other, second)
-        and other.anchored >= one.anchored
-        and abs((_day(one) - _day(other)).days) <= APART
-    )
+    compared = _near(first, second) and _counted(one, first) == _counted(other, second)
+    of_the_days = abs((_day(one) - _day(other)).days) <= APART
     told = all(_ATTRIBUTES.search(candidate.text) for candidate in (one, other))
-    return (first, second) if of_one_thing and told else None
+    return (first, second) if compared and of_the_days and told else None
+
+
+def _of_one_thing(one: Candidate, other: Candidate) -> bool:
+    """Whether two articles give different figures and speak of somebody or some place in common."""
+    return one.kind == "number" and rivals(one, other) and bool(_names(one) & _names(other))
+
+
+def _names(candidate: Candidate) -> frozenset[str]:
+    """The keys of the names in a sentence and its headline, countries aside: half the news names them."""
+    passage = candidate.hit.passage
+    told = (candidate.text, passage.byline.title)
+    return frozenset(m.key for text in told for m in mentions("person", text, passage.language))
+
+
+def _near(one: Figure, other: Figure) -> bool:
+    """Whether two figures may measure one thing, as far as unit and size can tell."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return one.unit == other.unit and high <= TIMES * low
 
 
 def _figures(candidate: Candidate, among: Sequence[Mention]) -> tuple[Figure, ...]:
@@ -119,8 +150,8 @@ def _counted(candidate: Candidate, figure: Figure) -> str:
     figures = figures_of(candidate.text, candidate.hit.passage.language)
     end = min((other.start for other in figures if other.start > figure.start), default=len(candidate.text))
     start = max((other.end for other in figures if other.end < figure.end), default=0)
-    after = candidate.text[figure.end : min(end, figure.end + _NEAR)]
-    before = candidate.text[max(start, figure.start - _NEAR) : figure.start]
+    after = candidate.text[figure.end : min(end, figure.end + _REACH)]
+    before = candidate.text[max(start, figure.start - _REACH) : figure.start]
     return _first_of(after) or _first_of(before)
 
 

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.article import Language
 from corpus.text.dates import dates_in
+from corpus.text.normalise import fold_accents
+from rag.answering.exonyms import rows
 from rag.answering.figures import figures_of
 from rag.answering.kinds import Kind
 from rag.answering.names import keys_of, name_key
+from rag.answering.spans import names_in
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
-# A run of capitalised words, particles within; one at the start of a sentence may be no name.
-_NAME = re.compile(rf"(?<!^)(?<![.!?«“\"] )\b{_WORD}(?: (?:(?:de|du|von|van|al|bin|da) )?{_WORD})*")
 _CAUSE = re.compile(
     r"\b(?:car|parce qu|puisqu|afin|pour|en raison|à cause|grâce|faute|because|since|due to|after|to|in order"
     r"|so that|owing)\b",
@@ -40,7 +41,7 @@ def mentions(kind: Kind, sentence: str, language: Language) -> tuple[Mention, ..
         return tuple(Mention(f"{f.value.normalize():f} {f.unit}".rstrip(), f.start, f.end) for f in found)
     if kind == "date":
         return tuple(Mention(day.value, day.start, day.end) for day in dates_in(sentence, language))
-    return tuple(_names(sentence)) if kind in ("person", "place", "organisation") else ()
+    return tuple(_names(kind, sentence, language)) if kind in ("person", "place", "organisation") else ()
 
 
 def said_in(question: str, language: Language) -> frozenset[str]:
@@ -63,7 +64,18 @@ def holds(kind: Kind, sentence: str, language: Language, said: frozenset[str]) -
     return kind in ("verdict", "other") or bool(new_in(kind, sentence, language, said))
 
 
-def _names(sentence: str) -> Iterator[Mention]:
-    """Names by their last word: « Vladimir Poutine » and “Mr Putin” are one."""
-    for match in _NAME.finditer(sentence):
-        yield Mention(name_key(re.sub("['’]s?$", "", match.group().split()[-1])), match.start(), match.end())
+def _names(kind: Kind, sentence: str, language: Language) -> Iterator[Mention]:
+    """Names by their last word: « Vladimir Poutine » and “Mr Putin” are one; a country is no person."""
+    for span in names_in(sentence, language):
+        words = re.sub("['’]s?$", "", sentence[span.start : span.end]).split()
+        if kind != "person" or len(words) > 1 or not _is_exonym(words[0]):
+            yield Mention(name_key(words[-1]), span.start, span.end)
+
+
+def _is_exonym(word: str) -> bool:
+    return fold_accents(word).casefold() in _exonyms()
+
+
+@cache
+def _exonyms() -> frozenset[str]:
+    return frozenset(word for row in rows() for word in row)
