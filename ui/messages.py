@@ -33,8 +33,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "partial_false_premise_hint": ("Voici ce qu’ils disent :", "This is what they say:"),
     "reason_empty_corpus": ("La bibliothèque est vide.", "The library is empty."),
     "reason_bad_question": (
-        "La question est vide, trop longue ou ne contient aucun mot.",
-        "The question is empty, too long or has no word in it.",
+        "Ce n’est pas une question à laquelle des articles peuvent répondre.",
+        "This is not a question that articles can answer.",
     ),
     "hint_not_in_corpus": (
         "Reformulez la question, ou ajoutez un article qui en parle.",
@@ -54,7 +54,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Ajoutez des articles dans l’onglet « Ajouter ».", "Add articles in the “Add” tab.",
     ),
     "hint_bad_question": (
-        "Écrivez une question d’une ou deux phrases.", "Write a question of one or two sentences.",
+        "Demandez qui, quand, où, combien ou pourquoi, en une ou deux phrases.",
+        "Ask who, when, where, how many or why, in one or two sentences.",
     ),
     # errors, one for each class of corpus.errors and rag.errors
     "error_UnreadableArticle": ("Ce fichier ne peut pas être lu.", "This file cannot be read."),

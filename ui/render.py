@@ -140,7 +140,7 @@ def _refusal(answer: Answer, language: Language, *, latest: bool) -> Html:
     can_widen = latest and answer.reason == "filtered_out"
     wider = tag("p", button("widen", language, data_act="widen")) if can_widen else NOTHING
     nearest = _nearest(answer, language)
-    return tag("div", title, reason, hint, wider, _notice(answer), nearest, class_="refusal")
+    return tag("div", title, reason, _notice(answer), hint, wider, nearest, class_="refusal")
 
 
 def _nearest(answer: Answer, language: Language) -> Html:
