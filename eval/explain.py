@@ -17,7 +17,8 @@ def reasons(verdict: Verdict) -> tuple[str, ...]:
 def expected(item: Item) -> str:
     """What a right answer is, on one line."""
     if not item.answerable:
-        return "the correction, or an abstention" if item.category == "false_premise" else "an abstention"
+        premise = item.category == "false_premise"
+        return "the correction, a denial of the premise, or an abstention" if premise else "an abstention"
     nuggets = "; ".join(str(nugget) for nugget in item.nuggets if nugget.vital)
     return one_line(f"{nuggets}, from {' and '.join(' or '.join(group) for group in item.gold)}")
 
@@ -41,7 +42,9 @@ def _reasons(verdict: Verdict) -> Iterator[str]:
     item = verdict.item
     yield from (f"fault: {fault}" for fault in verdict.faults)
     yield from (f"forbidden value: {value}" for value in verdict.wrong)
-    if verdict.abstained and item.answerable and item.category != "false_premise":
+    if verdict.denied:
+        yield from _about_denial(verdict)
+    elif verdict.abstained and item.answerable and item.category != "false_premise":
         yield "abstained, but the articles hold the answer"
     elif not verdict.abstained and verdict.vital is None and verdict.truth < 0:
         yield "answered, but the articles do not say"
@@ -54,6 +57,13 @@ def _reasons(verdict: Verdict) -> Iterator[str]:
     yield from _about_citations(verdict)
     if not verdict.in_language:
         yield f"not in the language of the question ({item.lang})"
+
+
+def _about_denial(verdict: Verdict) -> Iterator[str]:
+    if verdict.item.category != "false_premise":
+        yield "says that the articles deny what the question assumes, which they do not"
+    elif not verdict.cite_recall:
+        yield "denies what the question assumes with a passage that does not"
 
 
 def _about_citations(verdict: Verdict) -> Iterator[str]:

@@ -79,7 +79,7 @@ def _safety(verdicts: Sequence[Verdict]) -> list[Measure]:
     """What must not happen, over all items."""
     near = [v for v in verdicts if v.item.category == "unanswerable_near"]
     far = [v for v in verdicts if v.item.category == "unanswerable_far"]
-    # A false premise may be refused: silence there is no error.
+    # A false premise may be refused: that is no error there.
     plain = [v for v in verdicts if v.item.category != "false_premise"]
     twins = {v.item.id: v.item.twin for v in verdicts if v.item.twin}
     measures = [
@@ -95,7 +95,7 @@ def _safety(verdicts: Sequence[Verdict]) -> list[Measure]:
 
 
 def _silences(verdicts: Iterable[Verdict]) -> list[tuple[bool, bool]]:
-    return [(verdict.item.answerable, verdict.abstained) for verdict in verdicts]
+    return [(verdict.item.answerable, verdict.refused) for verdict in verdicts]
 
 
 def _share(name: str, group: str, count: int, n: int, *, better: Better = "higher") -> Measure | None:

@@ -41,11 +41,15 @@ class Found:
 class Verdict:
     """What is measured of one item; None where a measure does not apply, never NaN.
 
-    ``stated`` and ``missed`` are nugget ids, ``wrong`` the forbidden values that were said.
+    ``denied``: it says that the articles deny what the question assumes, which is no answer.
+    ``confidence`` is the answer's own, 0 to 1. ``stated`` and ``missed`` are nugget ids, ``wrong`` the
+    forbidden values that were said.
     """
 
     item: Item
     abstained: bool
+    denied: bool
+    confidence: float
     found: Found | None
     vital: float | None
     nuggets: float | None
@@ -59,6 +63,11 @@ class Verdict:
     wrong: tuple[str, ...]
     faults: tuple[str, ...]
     truth: float
+
+    @property
+    def refused(self) -> bool:
+        """Whether the question was not answered: by silence, or because of what it assumes."""
+        return self.abstained or self.denied
 
     @property
     def cluster(self) -> str:
@@ -84,6 +93,8 @@ def judge(outcome: Outcome, passages: Mapping[str, Passage]) -> Verdict:
     return Verdict(
         item=item,
         abstained=answer.status == "abstained",
+        denied=_denied(answer),
+        confidence=answer.confidence,
         found=_found(item, tuple(hit.passage.id for hit in outcome.hits), passages),
         vital=vital,
         nuggets=all_nuggets(item.nuggets, stated) if item.nuggets else None,
@@ -131,7 +142,12 @@ def _case(
         cites_gold=any(citation.passage.id in gold for citation in answer.citations),
         wrong=wrong,
         focused=precision is None or precision >= FOCUSED,
+        denied=_denied(answer),
     )
+
+
+def _denied(answer: Answer) -> bool:
+    return answer.status == "partial" and answer.reason == "false_premise"
 
 
 def _found(item: Item, ranking: tuple[str, ...], passages: Mapping[str, Passage]) -> Found | None:

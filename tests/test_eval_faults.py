@@ -14,6 +14,12 @@ from rag.answer import Answer, Citation, Claim, Short, Side
 
 SOUND = answer_with("Quand ?", "fr", ["pont-fr#p0", "bridge-en#p0"])
 SILENT = answer_with("Quand ?", "fr", [])
+DENYING = replace(
+    SOUND,
+    status="partial",
+    reason="false_premise",
+    text=f"Les articles démentent ce que la question suppose.\n{SOUND.text}",
+)
 
 
 def paraphrase(text: str, **changes: object) -> Answer:
@@ -28,6 +34,7 @@ def paraphrase(text: str, **changes: object) -> Answer:
 def test_a_sound_answer_has_no_fault() -> None:
     assert faults(SOUND, PASSAGES) == ()
     assert faults(SILENT, PASSAGES) == ()
+    assert faults(DENYING, PASSAGES) == ()
     assert faults(paraphrase("Le pont a ouvert en mars."), PASSAGES) == ()
     assert faults(paraphrase("« Le nouveau pont sur la Saône » a ouvert."), PASSAGES) == ()
 
@@ -62,6 +69,12 @@ UNCITED = Claim("Le maire est ravi.", ())
         (forged(SILENT, reason=None), "an abstention without a reason"),
         (forged(SILENT, reason="bored"), "an abstention without a reason of the contract (bored)"),
         (forged(SOUND, claims=(), citations=(), text=""), "answered without a claim"),
+        (forged(SILENT, text="Je ne sais pas."), "the text does not open with its reason (not_in_corpus)"),
+        (forged(DENYING, text=SOUND.text), "the text does not open with its reason (false_premise)"),
+        (forged(DENYING, reason="sources_disagree"), "the text does not open with its reason (sources_dis"),
+        (forged(DENYING, reason="not_in_corpus"), "partial without a reason of the contract (not_in_corpus)"),
+        (forged(SOUND, reason="false_premise"), "answered, yet with a reason to refuse (false_premise)"),
+        (replace(DENYING, text=f"{DENYING.text} Voilà."), "the text shows more than its claims: Voilà."),
         (forged(SOUND, claims=(OUT_OF_RANGE, SOUND.claims[1])), "marker [7] has no citation"),
         (forged(SOUND, claims=(CLAIM,)), "citation [2] backs no claim"),
         (forged(SOUND, claims=(SOUND.claims[1], CLAIM)), "not 1..2"),

@@ -86,7 +86,7 @@ def test_citations_are_held_to_gold() -> None:
 
 
 def test_abstention_errors_are_counted_both_ways() -> None:
-    # (answerable, abstained): 2 of 3 unanswerable were answered, 1 of 4 answerable was not.
+    # (answerable, refused): 2 of 3 unanswerable were answered, 1 of 4 answerable was not.
     cases = [(False, False), (False, False), (False, True), (True, True), *[(True, False)] * 3]
     assert hallucinations(cases) == (2, 3)
     assert needless_silences(cases) == (1, 4)
@@ -94,9 +94,9 @@ def test_abstention_errors_are_counted_both_ways() -> None:
 
 def case(
     *, answerable: bool = True, premise: bool = False, silent: bool = False, vital: float | None = 1.0,
-    gold: bool = True, wrong: bool = False, focused: bool = True,
+    gold: bool = True, wrong: bool = False, focused: bool = True, denied: bool = False,
 ) -> Case:  # fmt: skip
-    return Case(answerable, premise, silent, vital, gold, wrong, focused)
+    return Case(answerable, premise, silent, vital, gold, wrong, focused, denied)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,13 @@ def case(
         (case(answerable=False, premise=True, vital=None, gold=False), -1.0),
         (case(answerable=True, premise=True, silent=True, vital=0.0), 1.0),
         (case(answerable=True, premise=True, vital=1.0), 1.0),
+        (case(answerable=False, premise=True, vital=None, denied=True), 1.0),
+        (case(answerable=False, premise=True, vital=None, denied=True, focused=False), 0.5),
+        (case(answerable=False, premise=True, vital=None, denied=True, gold=False), 0.0),
+        (case(answerable=False, premise=True, vital=None, denied=True, wrong=True), -1.0),
+        (case(denied=True), 0.0),
+        (case(denied=True, wrong=True), -1.0),
+        (case(answerable=False, vital=None, gold=False, denied=True), 0.0),
     ],
 )
 def test_truth_pays_for_being_right_and_charges_for_being_wrong(given: Case, worth: float) -> None:

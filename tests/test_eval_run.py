@@ -1,5 +1,7 @@
 """Systems score what they must: the oracle everything, silence little, printing everything less."""
 
+from dataclasses import replace
+
 import pytest
 from toys_eval import ITEMS, PASSAGES, PRICE, DumpTop5, Oracle, Silent, ToyAssistant, answer_with, forged
 
@@ -9,6 +11,7 @@ from eval.run import Assistant, Outcome, run
 from eval.summary import Measure, summarise
 from eval.verdict import Verdict, judge, pair_of
 from rag.answer import Answer, Hit
+from rag.answering.phrases import REFUSALS
 
 
 def verdicts_of(assistant: Assistant) -> tuple[Verdict, ...]:
@@ -101,6 +104,49 @@ def test_of_an_update_the_old_figure_may_follow_the_new_one_but_not_lead(
     assert judge(Outcome(item, answer), PASSAGES).wrong == wrong
     strict = read_item(row | {"category": "number"})
     assert bool(judge(Outcome(strict, answer), PASSAGES).wrong) == ("bridge-en#p1" in refs)
+
+
+class Denies(Oracle):
+    """Says of every question with gold that the articles deny what it assumes."""
+
+    def ask(self, question: str, /) -> Answer:
+        """The gold, as a denial."""
+        answer = super().ask(question)
+        if not answer.claims:
+            return answer
+        opening = REFUSALS[answer.language]["false_premise"]
+        return replace(answer, status="partial", reason="false_premise", text=f"{opening}\n{answer.text}")
+
+
+def test_a_denial_is_right_only_of_a_false_premise_and_is_a_refusal_everywhere() -> None:
+    verdicts = {verdict.item.id: verdict for verdict in verdicts_of(Denies())}
+    assert {name for name, verdict in verdicts.items() if verdict.denied} == {
+        "fr-date", "en-date", "fr-who", "en-price", "fr-premise",
+    }  # fmt: skip
+    # The two that are left have no answer and none is given.
+    assert {name: verdict.truth for name, verdict in verdicts.items() if verdict.truth} == {
+        "fr-premise": 1.0, "fr-near": 1.0, "en-far": 1.0,
+    }  # fmt: skip
+    assert {reason for name in ("fr-date", "fr-who") for reason in reasons(verdicts[name])} == {
+        "says that the articles deny what the question assumes, which they do not"
+    }
+    scores = table(Denies())
+    assert (scores["needlessly silent (ER) all"].count, scores["needlessly silent (ER) all"].n) == (4, 4)
+
+
+def test_a_denial_that_quotes_beside_the_point_is_worth_nothing() -> None:
+    item = replace(ITEMS[6], gold=(("zoo-fr#p0",),))
+    verdict = judge(Outcome(item, Denies().ask(item.question)), PASSAGES)
+    assert verdict.truth == 0.0
+    assert "denies what the question assumes with a passage that does not" in reasons(verdict)
+
+
+def test_that_articles_disagree_is_an_answer() -> None:
+    sound = Oracle().ask(ITEMS[3].question)
+    opening = REFUSALS["en"]["sources_disagree"]
+    answer = replace(sound, status="partial", reason="sources_disagree", text=f"{opening}\n{sound.text}")
+    verdict = judge(Outcome(ITEMS[3], answer, answer.hits), PASSAGES)
+    assert (verdict.truth, verdict.refused, reasons(verdict)) == (1.0, False, ())
 
 
 class Raises(Oracle):

@@ -3,8 +3,9 @@
 Checked against the library, not against what the answer carries: a passage of the library under each
 cited id, the same text to the letter, a quote inside it; every quotation mark around something verbatim;
 every claim cited, every marker resolved, every citation used, numbered 1..k in order of first use;
-nothing shown besides the claims; what is said in a few words read in the quotes that it cites; an abstention
-bare and with its reason; no active content. Grounding is
+nothing shown besides the claims, but for the fixed sentence of a partial answer's reason; what is said in a
+few words read in the quotes that it cites; an abstention bare, with its reason, in the words fixed for it; no
+active content. Grounding is
 asked again about each framed quote, so that an answer which went past it is a fault too. Of a paraphrase the
 quotations may differ from the article in the kind of apostrophes and spaces, of a quote in nothing.
 ALCE (arXiv 2305.14627) scores a citation out of range as 0; here it is a fault.
@@ -16,12 +17,15 @@ from typing import get_args
 
 from corpus.article import Passage
 from eval.statements import frame, quotes_in
-from rag.answer import REASONS, Answer, Citation, Claim, Status
+from rag.answer import REASONS, Answer, Citation, Claim, Reason, Status
 from rag.answering.draft import Evidence, Proposal
 from rag.answering.grounding import check
+from rag.answering.phrases import REFUSALS
 from rag.answering.vouching import sources_of, unvouched
 
 STATUSES: tuple[Status, ...] = get_args(Status)
+# What an answer with claims may be reserved about.
+PARTIAL: tuple[Reason | None, ...] = ("sources_disagree", "false_premise")
 
 _QUOTED = re.compile(r"«([^»]*)»|“([^”]*)”|\"([^\"]*)\"")
 _MARKERS = re.compile(r"\[\d+\]")
@@ -50,6 +54,10 @@ def _of_status(answer: Answer) -> Iterator[str]:
             yield f"an abstention without a reason of the contract ({answer.reason})"
     elif not answer.claims:
         yield f"{answer.status} without a claim"
+    if answer.status == "partial" and answer.reason not in PARTIAL:
+        yield f"partial without a reason of the contract ({answer.reason})"
+    if answer.status == "answered" and answer.reason is not None:
+        yield f"answered, yet with a reason to refuse ({answer.reason})"
 
 
 def _of_numbering(answer: Answer) -> Iterator[str]:
@@ -113,8 +121,16 @@ def _of_gist(answer: Answer) -> Iterator[str]:
             yield "active or hidden content in a few words"
 
 
+def _opening(answer: Answer) -> str:
+    """The sentence fixed for the reason of ``answer``, with which its text begins; "" without one."""
+    return REFUSALS[answer.language].get(answer.reason, "") if answer.reason else ""
+
+
 def _of_text(answer: Answer) -> Iterator[str]:
-    rest = answer.text
+    opening = _opening(answer)
+    if not answer.text.startswith(opening):
+        yield f"the text does not open with its reason ({answer.reason})"
+    rest = answer.text.removeprefix(opening)
     for claim in sorted(answer.claims, key=lambda claim: -len(claim.text)):
         if claim.text not in rest:
             yield f"the text does not show the claim: {claim.text}"
