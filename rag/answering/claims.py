@@ -23,13 +23,12 @@ NAMED: tuple[Kind, ...] = ("person", "place", "organisation")
 class Limits:
     """What share of the best one's chance, 0…1, a further claim must have, and how many claims are shown.
 
-    ``side`` is for a question about several accounts, ``item`` for one about several things, ``rival``
-    for another value of what is asked for, ``other`` for the rest.
+    ``side`` is for a question about several accounts, ``item`` for one about several things, ``other``
+    for the rest.
     """
 
     side: float
     item: float
-    rival: float
     other: float
     count: int
 
@@ -72,23 +71,13 @@ def worth_saying(facts: Sequence[Fact], question: str, limits: Limits) -> tuple[
 
 
 def same(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences say the same; two values of what is asked for are never the same."""
+    """Whether two sentences say the same; they do not where one gives a value that the other does not."""
     if one.text == other.text:
         return True
     alike = float(one.vector @ other.vector)
-    if one.kind in MEASURED and one.values and other.values:
+    if one.kind in MEASURED and (one.values or other.values):
         return bool(one.values & other.values) and alike >= ALIKE
     return alike >= SAME
-
-
-def rivals(one: Candidate, other: Candidate) -> bool:
-    """Whether two articles give different figures or days for what is asked for."""
-    return (
-        one.kind in MEASURED
-        and one.hit.passage.article_id != other.hit.passage.article_id
-        and bool(one.values and other.values)
-        and not one.values & other.values
-    )
 
 
 def _share(best: Fact, fact: Fact, question: str, limits: Limits) -> float:
@@ -100,7 +89,7 @@ def _share(best: Fact, fact: Fact, question: str, limits: Limits) -> float:
     silent = fact.best.kind in (*MEASURED, *NAMED) and not fact.best.given
     if silent or fact.best.anchored < best.best.anchored:
         return math.inf
-    return limits.rival if rivals(best.best, fact.best) else limits.other
+    return limits.other
 
 
 def _confirms(chance: float, candidate: Candidate, group: Sequence[tuple[float, Candidate]]) -> bool:

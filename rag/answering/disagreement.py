@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 
 from corpus.article import Language
-from rag.answering.claims import Fact, rivals
+from rag.answering.claims import Fact
 from rag.answering.draft import Evidence, Gist
 from rag.answering.engines.weighing import Candidate
 from rag.answering.figures import Figure, figures_of, write_figure
@@ -121,8 +121,14 @@ def _contradicted(one: Candidate, other: Candidate) -> tuple[Figure, Figure] | N
 
 
 def _of_one_thing(one: Candidate, other: Candidate) -> bool:
-    """Whether two articles give different figures and speak of somebody or some place in common."""
-    return one.kind == "number" and rivals(one, other) and bool(_names(one) & _names(other))
+    """Whether two passages give different figures and speak of somebody or some place in common."""
+    return (
+        one.kind == "number"
+        and one.hit.passage.id != other.hit.passage.id
+        and bool(one.values and other.values)
+        and not one.values & other.values
+        and bool(_names(one) & _names(other))
+    )
 
 
 def _names(candidate: Candidate) -> frozenset[str]:
