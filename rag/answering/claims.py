@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from rag.answering.engines.weighing import Candidate
 from rag.answering.kinds import Kind, asks_for_several, is_contested
 
-# Two sentences of this cosine say the same; with a figure or day asked for in common it takes less.
+# Two sentences of this cosine say the same: of the pairs from two articles that do not, 4 of 4,200 of the dev
+# items reach it, all of them a toll and a later one, which figures tell apart.
 SAME = 0.85
+# With a figure or day asked for in common it takes less: none of the 16 such dev pairs on another fact do.
 ALIKE = 0.5
-# A sentence that confirms a fact may be this much less likely than the fact's best one.
+# A sentence that confirms a fact may be this much less likely than the fact's best one. Not fitted: the dev
+# items tell only ten facts twice.
 CONFIRMS = 0.4
 # Articles that are quoted for one fact: one in each language.
 TELLERS = 2
