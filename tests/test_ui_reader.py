@@ -1,6 +1,7 @@
 """The article reader in a real Chromium: its gist, its neighbours, the table beside it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,11 +9,15 @@ import pytest
 from chromium_ui import NEEDS_CHROMIUM, Visit, started
 from served_ui import served
 
+from corpus.article import Article, Byline
+from corpus.frontmatter import render
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
-LEVEL = "Au jour {}, le barrage de Kakhovka tient. Le lac qu’il retient inquiète tous les riverains.\n"
+LEVEL = "Au jour {}, le barrage de Kakhovka tient. Le lac qu’il retient inquiète tous les riverains."
+PARAGRAPHS = tuple(LEVEL.format(day) for day in range(30))
 
 
 @pytest.fixture
@@ -32,8 +37,9 @@ def browser() -> Iterator["Browser"]:
 def test_a_gist_leads_to_its_paragraphs_and_the_reader_to_its_neighbours(
     browser: "Browser", site: str, tmp_path: Path
 ) -> None:
-    file = tmp_path / "barrage.txt"
-    file.write_text("Le barrage\n" + "".join(LEVEL.format(n) for n in range(30)), "utf-8")
+    byline = Byline("Le barrage", "Dépêche", date(2022, 12, 21), None)
+    file = tmp_path / "barrage.md"
+    file.write_text(render(Article("barrage", "fr", byline, PARAGRAPHS)), "utf-8")
     with Visit(browser, site) as visit:
         visit.room(3)
         visit.page.set_input_files("#files input[type=file]", file)
@@ -46,10 +52,9 @@ def test_a_gist_leads_to_its_paragraphs_and_the_reader_to_its_neighbours(
         visit.page.focus(".gist a[href='#p3']")
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_selector("#p3.flash")
-        title = visit.text(".neighbours button")
-        visit.page.focus(".neighbours button")
+        visit.page.focus(".neighbours .older button")
         visit.page.keyboard.press("Enter")
-        visit.page.wait_for_selector(f".reading h2:text-is('{title}')")
+        visit.page.wait_for_selector(".reading h2:text-is('Missiles delivered in Minsk')")
         visit.page.wait_for_function("document.activeElement.matches('.reading h2')")
 
 
