@@ -37,7 +37,11 @@ _TIME: dict[Language, re.Pattern[str]] = {
     for language in ("fr", "en")
 }  # fmt: skip
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
-_NOUNS = {"EUR": "d’euros", "USD": "de dollars", "GBP": "de livres sterling"}  # after a French scale
+# After a French scale: « 25 millions de tonnes ». What has no such noun is written in full.
+_NOUNS = {
+    "EUR": "d’euros", "USD": "de dollars", "GBP": "de livres sterling", "t": "de tonnes",
+    "km": "de kilomètres", "ha": "d’hectares",
+}  # fmt: skip
 _SCALES: tuple[tuple[Decimal, str, str], ...] = (
     (Decimal(10**12), "", "trillion"),  # a thousand French milliards
     (Decimal(10**9), "milliard", "billion"),
@@ -107,12 +111,12 @@ def _hedge_before(plain: str, start: int, language: Language) -> tuple[int | Non
 
 
 def _french(figure: Figure) -> str:
-    number, scale = _scaled(figure.value, "fr")
+    number, scale = _scaled(figure, "fr")
     many = abs(number) >= 2
     said = _digits(number, "fr") + (f"\u00a0{scale}{'s' * many}" if scale else "")
     unit = figure.unit
     if unit in _TIMES:
-        return f"{said}\u00a0{_TIMES[unit]['fr'][many or bool(scale)]}"
+        return f"{said}\u00a0{_TIMES[unit]['fr'][many]}"
     if unit in _NOUNS and scale:
         return f"{said} {_NOUNS[unit]}"
     if unit == "%":
@@ -121,7 +125,7 @@ def _french(figure: Figure) -> str:
 
 
 def _english(figure: Figure) -> str:
-    number, scale = _scaled(figure.value, "en")
+    number, scale = _scaled(figure, "en")
     said = _digits(number, "en") + (f" {scale}" if scale else "")
     unit = figure.unit
     if unit in _TIMES:
@@ -133,8 +137,11 @@ def _english(figure: Figure) -> str:
     return f"{said}\u00a0{unit}" if unit else said
 
 
-def _scaled(value: Decimal, language: Language) -> tuple[Decimal, str]:
+def _scaled(figure: Figure, language: Language) -> tuple[Decimal, str]:
     """The number and the word of scale: 1.85 and billion."""
+    value = figure.value
+    if figure.unit and figure.unit not in _NOUNS:
+        return value, ""
     for power, french, english in _SCALES:
         word = french if language == "fr" else english
         part = value / power

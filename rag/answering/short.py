@@ -13,7 +13,7 @@ from rag.answering.figures import Figure, figures_of, write_figure
 from rag.answering.kinds import Kind, asks_for_several, is_contested, kind_of, parts_of
 from rag.answering.measures import admits, is_count, measured_until
 from rag.answering.names import keys_of
-from rag.answering.spans import is_new, list_around, names_in, overlap, says_only
+from rag.answering.spans import clipped, is_new, list_around, names_in, overlap, says_only
 
 # The least chance of the sentence that gives it, and how far in log-odds it leads the likeliest sentence that
 # gives another answer: of the dev items and half of the test stories the most right ones at a precision of
@@ -184,7 +184,8 @@ def _list(question: Question, seen: _Seen, answer: Span) -> Offer | None:
 
 def _name(question: Question, kind: Kind, seen: _Seen, answer: Span) -> Offer | None:
     text = seen.text
-    touched = [name for name in names_in(text, seen.language) if overlap(name, answer)]
+    whole = [name for name in names_in(text, seen.language) if overlap(name, answer)]
+    touched = [clipped(text, name, answer) for name in whole]
     names = [name for name in touched if is_new(text[name.start : name.end], question.subject)]
     if kind == "person" and len(names) > 1:  # « Dmitri Peskov, porte-parole du Kremlin »
         names = [name for name in names if " " in text[name.start : name.end]]

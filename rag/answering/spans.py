@@ -22,6 +22,9 @@ _NO_NAMES = word_set(
     " senator governor foreign defence defense interior finance state m mm mme mmes mlle mr mrs ms dr aujourd"
 ).union(*WEEKDAYS.values(), *MONTHS.values())
 _WITHIN_NAME = (" ", "\u00a0", "\u202f", "-")
+# Before a name that places or places another: « les maires d’Istanbul et d’Ankara, Imamoglu et Yavas ».
+_LED = re.compile(r"(?:\b(?:de|du|des|à|en|au|of|in|at|from)[ \u00a0]|\bd['’])\Z", re.IGNORECASE)
+_JOINT = re.compile(r" (?:of|du|des) ")
 _POSSESSIVE = re.compile(r"['’]s\b")  # “Libya’s Muammar Gaddafi” lists a man, not a country
 # Between two entries of a list stand a comma or a conjunction and a few words that class one of them.
 _JOINED = re.compile(
@@ -67,7 +70,15 @@ def list_around(text: str, language: Language, answer: Span) -> tuple[Span, ...]
                 break
             run = []
         run.append(name)
-    return tuple(run) if len(run) > 1 and any(overlap(one, answer) for one in run) else ()
+    touched = [bool(_LED.search(text, 0, one.start)) for one in run if overlap(one, answer)]
+    alike = tuple(one for one in run if touched and bool(_LED.search(text, 0, one.start)) == touched[0])
+    return alike if len(alike) > 1 else ()
+
+
+def clipped(text: str, name: Span, answer: Span) -> Span:
+    """``name``, or its part that ``answer`` begins: the airline in “an Airbus of Pakistan Airlines”."""
+    ends = [name.start + joint.end() for joint in _JOINT.finditer(text[name.start : name.end])]
+    return Span(max((end for end in ends if end <= answer.start), default=name.start), name.end)
 
 
 def says_only(text: str, span: Span, name: Span, language: Language) -> bool:
