@@ -72,7 +72,7 @@ def test_an_index_of_another_form_still_gives_its_vectors(
     assert embedder.embedded == []
 
 
-@pytest.mark.parametrize("file", ["CURRENT", "chroma/chroma.sqlite3", "words-fr/vocab.index.json", "articles.json"])
+@pytest.mark.parametrize("file", ["CURRENT", "chroma/chroma.sqlite3", "words-fr/vocab.index.json"])
 def test_damage_elsewhere_costs_no_embedding(settings: Settings, file: str) -> None:
     folder = settings.index if file == "CURRENT" else settings.index / read_current(settings.index).name
     assert (folder / file).stat().st_size
