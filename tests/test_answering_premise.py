@@ -25,6 +25,13 @@ CABINET = "Élisabeth Borne’s government narrowly survived a vote of no confid
 RIDER = "Le Kremlin n’a pas livré de missiles Iskander à la Serbie, a dit Dmitri Peskov."
 DENIED = "Peskov denied that Putin had come to Minsk to draw Belarus into the war."
 FINLAND = "Erdogan avait levé son veto à l’adhésion de la Finlande le 17 mars."
+STAYS = "Netanyahu was acting with a heavy heart. Shas, with eleven seats, stays in the government."
+NEVER = "Jair Bolsonaro a perdu le second tour. Il n’a jamais reconnu expressément sa défaite."
+WAITING = "Bulgaria and Romania, both in the Union, are still waiting to join the Schengen area."
+MUST = "Putin answered that Kyiv must accept the truce."
+DENIAL = "L’Ukraine dément toute implication dans l’attaque contre Nord Stream."
+QUARANTINE = "Les voyageurs qui arrivent en Chine ne sont plus placés en quarantaine."
+KEPT = "M. Netanyahou ne retire pas la réforme."
 APPROVED = "Le Parlement turc a approuvé l’adhésion de la Finlande à l’Otan."
 
 
@@ -56,6 +63,11 @@ def hits(*sentences: str, language: Language = "fr") -> tuple[Hit, ...]:
         ("Quand le Kremlin a-t-il livré des missiles Iskander à la Serbie ?", "fr", RIDER, "fr"),
         ("Why did Peskov confirm that Putin had come to draw Belarus into the war?", "en", DENIED, "en"),
         ("Comment l’Otan a-t-elle rejeté la Finlande ?", "fr", APPROVED, "fr"),
+        ("Why did Shas walk out of the government?", "en", STAYS.split(". ")[1], "en"),
+        ("Dans quels termes Jair Bolsonaro a-t-il reconnu sa défaite ?", "fr", NEVER, "fr"),
+        ("Why did Romania join the Schengen area?", "en", WAITING.replace("to join", "for"), "en"),
+        ("Pourquoi l’Ukraine a-t-elle revendiqué l’attaque contre Nord Stream ?", "fr", DENIAL, "fr"),
+        ("Why has Netanyahu given up his reform?", "en", KEPT, "fr"),
     ],
 )
 def test_what_an_article_denies_is_not_taken_for_granted(
@@ -86,6 +98,11 @@ def test_what_an_article_denies_is_not_taken_for_granted(
         ("Why did Erdogan accept Finland?", "en", FINLAND, "fr"),
         ("Pourquoi Erdogan a-t-il accepté la Finlande ?", "fr", FINLAND, "fr"),
         ("Pourquoi le Parlement a-t-il rejeté la motion de censure ?", "fr", APPROVED, "fr"),
+        ("Why is Romania still waiting to join the Schengen area?", "en", WAITING, "en"),
+        ("Pourquoi Kyiv a-t-il rejeté la trêve ?", "fr", MUST, "en"),
+        ("Pourquoi l’Ukraine dément-elle toute implication dans l’attaque ?", "fr", DENIAL, "fr"),
+        ("Pourquoi la Chine a-t-elle levé la quarantaine ?", "fr", QUARANTINE, "fr"),
+        ("Why did Netanyahu postpone the reform?", "en", KEPT, "fr"),
         ("Where did Scholz speak of Ukraine?", "en", NO_JETS, "en"),
         ("Pourquoi ?", "fr", JETS, "fr"),
     ],

@@ -13,7 +13,7 @@ from rag.answering.proper import is_name, same_name
 from rag.answering.tokens import Token, stems, tokens
 
 # The share of the question's words of content that a sentence in its language holds to be in its words.
-COVERED = 0.6
+COVERED = 0.75
 
 _ARTICLE = r"(?:l|les?|la|un|une|the|an?|mm?|mme|mr|mrs|ms|president|ministre|minister)"
 _PREPOSITION = re.compile(
@@ -21,6 +21,12 @@ _PREPOSITION = re.compile(
     r"|against|into)"
     rf"(?:\W+{_ARTICLE})?\W*\Z"
 )
+# What must or may be is not told to be so.
+_NO_FACT = re.compile(
+    r"\b(?:must|should|would|could|may|might|ought|if|whether|doit|doivent|devra|devrai\w+|faut|si|pourrai\w+)\b"
+)
+# « dément-elle »: the verb is a word of its own.
+_INVERSION = re.compile(r"-(?=(?:t-)?(?:ils?|elles?|on|ce)\b)", re.IGNORECASE)
 _BY = re.compile(rf"\b(?:par|by)(?:\W+{_ARTICLE})?\W*\Z")
 
 
@@ -65,6 +71,7 @@ def analysed(text: str, language: Language) -> Said:
 
     Folding keeps each character's place, for places in the words and in the text must agree.
     """
+    text = _INVERSION.sub(" ", text)
     folded = "".join(fold_accents(char)[:1].casefold()[:1] or " " for char in text)
     return Said(text, language, tokens(text, language), folded)
 
@@ -78,7 +85,8 @@ def readings(asked: Said) -> Iterator[tuple[Token, Test, Test]]:
     if not names:
         return
     for same, other in opposites():
-        if match := same.search(asked.folded):
+        match = same.search(asked.folded)
+        if match and not other.search(asked.folded):
             if _negates(asked, match, "deny"):
                 same, other = other, same
             doer = _before(names, match.start()) or names[0]
@@ -100,7 +108,7 @@ class _Outcome:
 
     def __call__(self, sentence: Said) -> bool:
         there = self.words.search(sentence.folded)
-        if there and _negates(sentence, there):
+        if (there and _negates(sentence, there)) or _NO_FACT.search(sentence.folded):
             return False
         besides = self.without is not None and self.without.search(sentence.folded)
         opposite = self.or_not and self.or_not.search(sentence.folded)

@@ -8,18 +8,22 @@ from functools import cache
 # neither denies the other.
 _OPPOSITES = """
 accept* approuv* approve* agree* consent* / rejet* reject* refus* exclu exclut exclure exclus* ruled_out
-  rule_out rules_out ruling_out declin* vetoed decline_l* turned_down rebuff* |
+  rule_out rules_out ruling_out declin* vetoed turned_down rebuff* |
 confirm* admis admet* admit* reconnu* reconnai* acknowledg* conced* revendiqu* claim* /
   dement* nie nia nient nier refut* deny denie* |
 renvers* overthr* toppl* oust* brought_down bring_down out_of_office / surviv* |
 entre entree entrer entrent adher* integre* rejoint rejoindre join* enter* / attend attendent attendre
   wait* vetoed |
 autoris* authori* permis permet* permit* allow* / interdi* ban bans banned banning forb* prohibit* |
-retire retirer retirent retirees withdr* scrap scrapped repouss* report* postpon* delay* annul* cancel*
-  abandon* / maintien* mainten* maintain* kept keeps keep go_ahead went_ahead |
+retire retirer retirent retirees withdr* scrap scrapped annul* cancel* abandon* give_up given_up gave_up
+  renonc* / maintien* mainten* maintain* kept keeps keep go_ahead went_ahead |
+repouss* report* postpon* delay* put_off puts_off / maintien* mainten* maintain* kept keeps keep go_ahead
+  went_ahead |
 abaiss* lower* / releve* relever raise* raising |
 in_favour en_faveur vote_pour votes_pour voted_for vote_for / contre against |
 gagne* remport* win wins won / perd perdent perdu* perdre lose* losing lost |
+quitt* quit quits walk_out walks_out walked_out pull_out pulled_out step_down stepped_down /
+  reste restent rester stay* remain* |
 reussi* succeed* / echou* echec* fail fails failed failure |
 """
 # What one does to another, and never both to each other in one event.
