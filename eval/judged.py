@@ -11,6 +11,7 @@ from eval.record import Record
 from eval.report import say
 from eval.run import Outcome
 from eval.summary import summarise
+from eval.sureness import surenesses
 from eval.verdict import judge
 from rag.answer import Facts
 
@@ -24,8 +25,9 @@ def judged(
     """The record of ``outcomes``; ``dev`` are the ids that count apart, None for what is not gated."""
     verdicts = {o.item.id: judge(o, passages) for o in outcomes if not o.error}
     tuning = dev or frozenset()
-    measures = summarise(tuple(verdicts.values()), tuning)
-    return Record(outcomes, verdicts, measures, digests, gated=dev is not None, dev=tuning)
+    judgements = tuple(verdicts.values())
+    measures, sure = summarise(judgements, tuning), surenesses(judgements, tuning)
+    return Record(outcomes, verdicts, measures, digests, gated=dev is not None, dev=tuning, sure=sure)
 
 
 def digests_of(sets: Iterable[Path], library: Library, facts: Facts) -> dict[str, str]:

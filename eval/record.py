@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from eval.run import Outcome
 from eval.summary import Measure
+from eval.sureness import Sureness
 from eval.verdict import Verdict
 
 
@@ -41,7 +42,7 @@ class Record:
     ``gated`` is False when only a part of the set was asked: floors speak of all of it. ``known``
     is the baseline's Truth by item id, empty without a baseline. ``dev`` are the ids of the items
     that may choose settings; ``measures`` counts them apart. ``paired`` compares the others with
-    the baseline.
+    the baseline. ``sure`` is what the confidence of answers is worth; nothing of it is gated.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -54,6 +55,7 @@ class Record:
     known: Mapping[str, float] | None = None
     dev: frozenset[str] = frozenset()
     paired: Paired | None = None
+    sure: tuple[Sureness, ...] = ()
 
     @property
     def errors(self) -> tuple[Outcome, ...]:

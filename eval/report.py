@@ -9,6 +9,7 @@ from eval.export.junit import junit
 from eval.export.machine import results_jsonl, summary_json
 from eval.export.markdown import headline, markdown, omitted
 from eval.export.page import page
+from eval.export.sure import BIN_HEAD, RISK_HEAD, bin_rows, risk_rows
 from eval.files import write_atomically
 from eval.plain import one_line
 from eval.record import Record
@@ -64,6 +65,8 @@ def terminal(record: Record) -> Iterator[str]:
     yield from table(("measure", "value", "95 % interval", "n"), [_overall(measure) for measure in overall])
     yield ""
     yield from table(("", "n", *COLUMNS, "95 % of Truth"), list(_by_group(record.measures)))
+    for head, rows in ((RISK_HEAD, risk_rows(record.sure)), (BIN_HEAD, bin_rows(record.sure))):
+        yield from ("", *table(head, rows)) if rows else ()
     yield from _section("Not perfect", _misses(record))
     yield from _section("Flipped since the baseline", _flips(record))
     if record.paired:

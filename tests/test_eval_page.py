@@ -19,7 +19,8 @@ from eval.run import Outcome
 # Everything that the page is made of.
 OURS = {
     "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "table", "tr", "th", "td", "ul", "li",
-    "span", "code", "svg", "rect", "line", "text", "details", "summary", "dl", "dt", "dd", "br",
+    "span", "code", "div", "svg", "rect", "line", "polyline", "text", "details", "summary", "dl", "dt", "dd",
+    "br",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from eval.metrics.bootstrap import REPEATS, SEED
 from eval.record import Record
 from eval.run import Outcome
 from eval.summary import Measure
+from eval.sureness import RISKS, Sureness
 from eval.verdict import Verdict
 
 # Beyond, digits are noise of the processor.
@@ -36,6 +37,7 @@ def summary_json(record: Record) -> str:
         "dev": sorted(record.dev),
         "errors": [{"id": outcome.item.id, "error": outcome.error} for outcome in record.errors],
         "measures": [_measure(measure) for measure in record.measures],
+        "confidence": [_sureness(sureness) for sureness in record.sure],
         "gate": {"applied": record.gated, "failures": list(record.failures)},
         "flips": [{"id": flip.item, "before": flip.before, "now": flip.now} for flip in record.flips],
         "paired": asdict(record.paired) | {"p": round(record.paired.p, DIGITS)} if record.paired else None,
@@ -58,6 +60,18 @@ def _measure(measure: Measure) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _sureness(found: Sureness) -> dict[str, object]:
+    """The curve at the stated risks; `results.jsonl` has what is needed to draw all of it."""
+    bins = ({"low": b.low, "high": b.high, "n": b.n, "said": _rounded(b.said), "worth": _rounded(b.worth)}
+            for b in found.bins)  # fmt: skip
+    return {
+        "group": found.group, "n": found.n, "answered": _rounded(found.curve[-1].coverage),
+        "aurc": _rounded(found.aurc),
+        "coverage_at_risk": {f"{r:g}": _rounded(c) for r, c in zip(RISKS, found.coverages, strict=True)},
+        "calibration_error": _rounded(found.calibration_error), "bins": list(bins),
+    }  # fmt: skip
+
+
 def _row(outcome: Outcome, verdict: Verdict | None) -> dict[str, object]:
     item, answer = outcome.item, outcome.answer
     row: dict[str, object] = {
@@ -69,6 +83,7 @@ def _row(outcome: Outcome, verdict: Verdict | None) -> dict[str, object]:
     return row | {
         "status": answer.status, "reason": answer.reason, "engine": answer.engine, "text": answer.text,
         "cited": [{"passage_id": c.passage.id, "quote": c.quote} for c in answer.citations],
+        "confidence": _rounded(verdict.confidence), "refused": verdict.refused,
         "truth": verdict.truth, "stated": verdict.stated, "missed": verdict.missed, "wrong": verdict.wrong,
         "faults": verdict.faults, "in_language": verdict.in_language, "reasons": reasons(verdict),
         "vital": _rounded(verdict.vital), "nuggets": _rounded(verdict.nuggets),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from eval.explain import expected, got, reasons
+from eval.export.sure import BIN_HEAD, RISK_HEAD, bin_rows, risk_rows
 from eval.plain import one_line
 from eval.record import Record
 from eval.summary import ALL, Measure
@@ -44,6 +45,10 @@ def _blocks(record: Record) -> Iterator[str]:
     yield from (_row(measure) for measure in record.measures if measure.group == ALL)
     yield "\n| | hit@5 | vital nuggets | Truth | 95 % of Truth | n |\n|---|---:|---:|---:|---:|---:|"
     yield from _groups(record)
+    for head, rows in ((RISK_HEAD, risk_rows(record.sure)), (BIN_HEAD, bin_rows(record.sure))):
+        if rows:
+            yield f"\n| {' | '.join(head)} |\n|---|{'---:|' * (len(head) - 1)}"
+            yield from (f"| {' | '.join(row)} |" for row in rows)
     if record.paired:
         yield f"\nAgainst the baseline: {record.paired.said}."
     if record.flips:

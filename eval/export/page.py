@@ -9,13 +9,16 @@ from html import escape
 
 from corpus.article import Passage
 from eval.explain import expected, reasons
+from eval.export.curves import curves
 from eval.export.markdown import headline, omitted
+from eval.export.sure import BIN_HEAD, RISK_HEAD, bin_rows, risk_rows
 from eval.export.svg import Bar, bars
 from eval.items import CATEGORIES
 from eval.plain import one_line
 from eval.record import Record
 from eval.run import Outcome
 from eval.summary import ALL, DEV, Measure
+from eval.sureness import Sureness
 from eval.verdict import Verdict
 
 STYLE = """
@@ -26,6 +29,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums }
 th, td { padding: .15rem .8rem .15rem 0; text-align: right; border-bottom: 1px solid var(--line) }
 th:first-child, td:first-child { text-align: left }
 svg { width: 100%; max-width: 44rem; font-size: 12px; fill: currentColor }
+.curve { fill: none; stroke: currentColor; stroke-width: 1.5 } .wide { overflow-x: auto }
 rect { fill: var(--bar) } .whisker { stroke: currentColor; stroke-width: 1.5 } .mark { stroke: var(--line) }
 details { border-bottom: 1px solid var(--line); padding: .4rem 0 } summary { cursor: pointer }
 dl { display: grid; grid-template-columns: 7rem 1fr; gap: .3rem 1rem; margin: .8rem 0 0 } dd { margin: 0 }
@@ -61,6 +65,7 @@ def _lines(record: Record, passages: Mapping[str, Passage]) -> Iterator[str]:
     yield f"<p>{shown(omitted(record))}</p>\n<h2>Measures</h2>"
     yield from _overall(record.measures)
     yield from _charts(record.measures)
+    yield from _sureness(record.sure)
     yield from _flips(record)
     yield from _unmeasured(record)
     yield from _misses(record, passages)
@@ -98,6 +103,22 @@ def _charts(measures: Sequence[Measure]) -> Iterator[str]:
     if pairs:
         yield "<h2>A gold passage in the top 5, by language of question → passage</h2>"
         yield bars("hit@5 by language pair, 0 to 1", [_bar(measure) for measure in pairs])
+
+
+def _sureness(found: Sequence[Sureness]) -> Iterator[str]:
+    """What is wrong among the surest answers, by how many are given, and how right they claim to be."""
+    if not found:
+        return
+    lines = [(f"{one.group} · {one.aurc:.3f}", [(p.coverage, p.risk) for p in one.curve])
+             for one in found if one.group != DEV]  # fmt: skip
+    yield "<h2>How sure the answers are</h2>"
+    yield "<p>Risk: what is wrong or missing among the surest answers; beside each line the mean of it.</p>"
+    yield curves("Risk by coverage, test", "share of the questions answered", "risk", lines)
+    for head, rows in ((RISK_HEAD, risk_rows(found)), (BIN_HEAD, bin_rows(found))):
+        yield '<div class="wide"><table>'
+        yield from (f"<tr>{''.join(f'<{tag}>{shown(cell)}</{tag}>' for cell in row)}</tr>"
+                    for tag, row in (("th", head), *(("td", row) for row in rows)))  # fmt: skip
+        yield "</table></div>"
 
 
 def _bar(measure: Measure) -> Bar:
