@@ -17,6 +17,9 @@ from rag.training.reader import Reader, load_reader
 
 _OPSET = 17
 _GRAPH = "onnx/model_int8.onnx"
+# Kept in 32 bits: in 8 the wide values of the first block move the worst of 1,000 vectors to a cosine of
+# 0.984 with the 32-bit model's, else to 0.99, for 1.8 MB more (measured on encoder-v0's weights).
+_EXACT = "layer.0/output/dense/MatMul"
 _UNHASHED = ("README.md", "weights.json", ".gitattributes", "model.safetensors")
 _SAME = (
     "modules.json", "1_Pooling/config.json", "2_Normalize/config.json", "sentence_bert_config.json",
@@ -75,6 +78,7 @@ def write_graph(
 
     :param outputs: for each output its changing axes.
     """
+    import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     example = (torch.ones((2, 9), dtype=torch.int64),) * len(inputs)
@@ -87,7 +91,10 @@ def write_graph(
             model.cpu().eval(), example, str(whole), input_names=list(inputs), output_names=list(outputs),
             dynamic_axes=axes, opset_version=_OPSET, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(whole, file, weight_type=QuantType.QInt8, per_channel=True)
+        exact = [node.name for node in onnx.load(whole).graph.node if node.name.endswith(_EXACT)]
+        quantize_dynamic(
+            whole, file, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=exact
+        )
 
 
 def write_hashes(folder: Path) -> None:
