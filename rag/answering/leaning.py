@@ -7,8 +7,8 @@ from corpus.article import Language, Passage, Span
 _LEANS: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(
         r"[«“\"\s]*(?:il (?!y a|pleut|neige|faut|s['’]agit|est)|elle |ils |elles |celui-ci|celle-ci|ceux-ci"
-        r"|celles-ci|cela |c['’](?!.*\bqu[ei'’])|ce (?!qu|week)|cet(?:te)? (?!année)|ces |l['’]un d['’]eux|tous deux"
-        r"|toutes deux|son |sa |ses |leurs? )",
+        r"|celles-ci|cela |c['’](?!.*\bqu[ei'’])|ce (?!qu|week)|cet(?:te)? (?!année)|ces "
+        r"|l['’]un d['’]eux|tous deux|toutes deux|son |sa |ses |leurs? )",
         re.IGNORECASE,
     ),
     "en": re.compile(
