@@ -25,7 +25,7 @@ PASSAGES = 8
 # Fitted on one half of the evaluation items (stories A or B) and checked on the other, the best
 # sentence states one for 0.67 of the answerable questions (0.70 within a language, 0.60 across),
 # without the reader for 0.55 (0.61, 0.41). The weights of both halves together; fitted to the dev items
-# alone (`eval.split`) they state fewer vital nuggets even of these, 0.76 against 0.80:
+# alone (`eval.split`) they state fewer vital nuggets even of these, 0.76 against 0.80 at equal `LIMITS`:
 WITH_READER = Weights(
     bias=-7.97, similarity=1.3, coverage=1.0, anchored=0.2, fits=0.2, rank=2.45, across=0.75,
     relevance=1.2, answerable=1.25, span=2.55,
