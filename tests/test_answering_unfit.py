@@ -11,6 +11,7 @@ from corpus.article import Article, Byline
 from corpus.library import Library
 from eval.loader import load_sets
 from rag.answer import Turn
+from rag.answering.question import MAX_CHARACTERS
 from rag.answering.unfit import is_unfit
 from rag.assistant import Assistant
 from rag.settings import Settings
@@ -92,3 +93,9 @@ def test_what_is_no_question_is_refused_in_its_language_without_a_search(
     before = assistant.ask("Quel poème ?")
     answer = assistant.ask(text, history=[Turn(before.question, before)])
     assert (answer.reason, answer.text, answer.hits, answer.notice) == ("bad_question", said, (), "")
+
+
+@pytest.mark.parametrize("piece", ["hey ", "help me ", "hi, ", "con ", "2 + ", "a.a(", "tell me ", "<a "])
+def test_the_longest_text_of_one_word_is_read_at_once(piece: str) -> None:
+    # Read in every possible way it would take longer than anybody waits.
+    is_unfit((piece * 2_000)[:MAX_CHARACTERS])

@@ -26,7 +26,8 @@ _HAIL = _one_of("""
     quoi_de_neuf what'?s_up nice_to_meet_you help(?:_me)? aide_moi
     tous toi vous there all everyone tout_le_monde a bot robot depeche mon_ami my_friend man
 """)
-_LEAD = rf"(?:(?:{_PLEASE}|{_HAIL}),? )*"
+# Bounded, for « hey » may be read in two ways: a thousand of them would be read in too many.
+_LEAD = rf"(?:(?:{_PLEASE}|{_HAIL}),? ){{0,4}}"
 _OF_THE_BOT = _one_of("""
     comment_(?:ca_va|vas_tu|allez_vous|tu_vas) how_are_you
     (?:qui|who|what|que|qu'est_ce_que)_(?:es_tu|etes_vous|tu_es|are_you)
@@ -77,7 +78,7 @@ _WORD_NUMBER = _one_of("""
     zero une? deux trois quatre cinq six sept huit neuf dix douze vingt cent mille
     one two three four five seven eight nine ten twelve twenty hundred thousand
 """)
-_NUMBER = rf"(?:\d[\d., ]*|{_WORD_NUMBER})"
+_NUMBER = rf"(?:\d[\d.,]*(?: \d\d\d)*|{_WORD_NUMBER})"
 _SIGN = r"(?: ?[+*×÷^] ?| [-/x] | (?:plus|moins|fois|divise par|minus|times|divided by|to the power of) )"
 _WORTH = _one_of("combien_(?:font|fait) calcule* compute calculate que_vaut what(?:'s|_is) how_much_is")
 _FUNCTION = _one_of("(?:square|cube)_root racine_carree derivati?ve derivee integrale? factorial factorielle")
@@ -85,14 +86,14 @@ _FUNCTION = _one_of("(?:square|cube)_root racine_carree derivati?ve derivee inte
 _UNFIT = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:{_HAIL}[, ]*)+",
+        rf"(?:{_HAIL}[, ]*){{1,8}}",
         rf"{_LEAD}{_OF_THE_BOT}\b.*",
-        rf"(?:{_INSULT} ?)+",
+        rf"(?:{_INSULT} ?){{1,8}}",
         rf"{_LEAD}{_MAKE}(?:[ -](?:moi|nous|me|us))? (?:une?|an?|des|some|du)(?: \w+)?? {_WORK}s?\b.*",
         rf"{_LEAD}{_PERFORM}\b.*",
         rf"{_LEAD}{_OVERRIDE}\b.{{0,20}}\b{_WHOSE}\b.{{0,30}}\b{_RULES}\b.*",
-        rf"{_LEAD}{_CLOCK}(?: {_WHEN})*",
-        rf"{_LEAD}(?:{_WORTH} )?(?:{_NUMBER}{_SIGN})+{_NUMBER} ?=?",
+        rf"{_LEAD}{_CLOCK}(?: {_WHEN}){{0,4}}",
+        rf"{_LEAD}(?:{_WORTH} )?(?:{_NUMBER}{_SIGN}){{1,20}}{_NUMBER} ?=?",
         rf"{_LEAD}(?:{_WORTH} )?(?:la |the )?{_FUNCTION} (?:of|de|d')\b.*",
     )
 )
