@@ -4,13 +4,14 @@ import gzip
 import json
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.training.cloze import clozes
-from rag.training.corpora import Pair, key, read_pairs, read_questions, without
+from rag.training.corpora import Pair, Question, key, read_pairs, read_questions, without
 from rag.training.examples import held_out, source, token_span
 from rag.training.ground import Paragraph, clusters, neighbours
 from rag.training.mix import Share, join, mistype, run, take
@@ -114,6 +115,12 @@ def test_no_unanswering_paragraph_holds_the_answer(tmp_path: Path) -> None:
     assert 2 not in made.unanswering[0]  # the other paragraph with Anna
     assert 1 in made.unanswering[0]
     assert all(own not in others for own, others in zip(made.place, made.unanswering, strict=True))
+
+
+def test_a_paragraph_that_stands_under_two_titles_does_no_harm() -> None:
+    once = Question("who won ?", "anna won", "race", "en", (0, 4))
+    asked = source([once, replace(once, article="sport")], 1.0, random.Random(1))
+    assert asked.place == (0, 0)
 
 
 def test_one_article_in_ten_is_held_out_whole(tmp_path: Path) -> None:

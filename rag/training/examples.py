@@ -61,7 +61,9 @@ def source(questions: Iterable[Question], share: float, rng: random.Random) -> S
     unanswering = []
     for question in kept:
         own, answer = place[question.context], key(answer_of(question))
-        siblings = articles[question.article] if len(articles[question.article]) <= 100 else []
+        siblings = articles.get(question.article, [])  # none where another title has the same paragraphs
+        if len(siblings) > 100:
+            siblings = []  # a whole forum under one title is no article
         found = rng.sample(siblings, min(3, len(siblings)))
         found += index.nearest([question.text], 3, but=own)
         distinct = dict.fromkeys(n for n in found if n != own and answer not in keys[n])
