@@ -208,6 +208,47 @@ def test_so_has_one_of_the_other_language(language: Language, claim: str, fault:
     )
 
 
+QUAKE = _passage(
+    "Le gouvernement a décrété sept jours de deuil. Le ministre a déclenché l’alerte de niveau 4, qui permet "
+    "de demander de l’aide. Le bilan passe de 11 à 18 morts dans le nord et à 30 blessés dans le sud. Le "
+    "chantier devra loger au moins 200 familles. La facture se chiffrera en milliards d’euros, dont 3 "
+    "millions pour les routes.",
+    "fr",
+)
+MATCH = _passage("The winger scored six tries. At half-time the score was already 27-3.", "en")
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim", "fault"),
+    [
+        (QUAKE, "Le ministre a déclenché l’alerte de niveau 4.", ""),
+        (QUAKE, "Une alerte de niveau 4 a été déclenchée, avec sept jours de deuil.", ""),
+        (QUAKE, "Le ministre a déclenché l’alerte de niveau 7.", "7 stands for another figure"),
+        (QUAKE, "Le chantier devra loger plus de 200 familles.", ""),
+        (QUAKE, "Le chantier devra loger au moins 30 familles.", "30 counts something else"),
+        (QUAKE, "Le bilan passe de 18 à 18 morts dans le nord.", "18 stands for another figure"),
+        (QUAKE, "La facture se chiffrera en milliards d’euros.", ""),
+        (QUAKE, "La facture se chiffrera en millions d’euros.", "millions is not in the passage"),
+        (QUAKE, "La facture comprend 3 millions pour les routes.", ""),
+        (QUAKE, "Des dizaines de familles devront être logées par le chantier.", "dizaines is not"),
+        (MATCH, "At half-time the score was 27-3.", ""),
+        (MATCH, "At half-time the score was already 27-6.", "6 stands for another figure"),
+        (MATCH, "The winger scored hundreds of tries.", "hundreds is not in the passage"),
+    ],
+)
+def test_a_figure_of_the_passage_may_not_stand_where_another_one_does(
+    passage: Passage, claim: str, fault: str
+) -> None:
+    found = _faults(claim, passage.language, passage)
+    assert fault in found if fault else found == ""
+
+
+def test_a_power_of_ten_may_sum_up_a_figure_where_no_other_is_said() -> None:
+    passage = _passage("Le séisme a fait 41 000 morts.", "fr")
+    assert _faults("Le séisme a fait des milliers de morts.", "fr", passage) == ""
+    assert "millions is not" in _faults("Le séisme a fait des millions de morts.", "fr", passage)
+
+
 def test_a_passage_of_the_other_language_supports_nothing_without_a_similarity() -> None:
     claim = "Vladimir Putin met Alexander Lukashenko in Minsk."
     assert "of its words" in _faults(claim, "en", FRENCH)

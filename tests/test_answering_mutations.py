@@ -61,6 +61,12 @@ def _scale(text: str, _: Language) -> Iterator[str]:
         yield re.sub(rf"\b{small}(?=s?\b)", large, text)
 
 
+def _powers(text: str, _: Language) -> Iterator[str]:
+    """« Se chiffrera en millions » for « en milliards », “dozens” for “thousands”."""
+    yield re.sub(r"\b(?:milliards|milliers|dizaines)\b", "centaines", text, flags=re.IGNORECASE)
+    yield re.sub(r"\b(?:millions|billions|hundreds|dozens)\b", "thousands", text, flags=re.IGNORECASE)
+
+
 def _negation_in(text: str, language: Language) -> Iterator[str]:
     if language == "en":
         yield re.sub(r"\b(was|were|is|are|has|have|had|will) (?!not\b|no\b)", r"\1 not ", text, count=1)
@@ -90,7 +96,7 @@ def _spliced_quotation(text: str, _: Language) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("mutation", "least"),
-    [(_digits, 100), (_scale, 1), (_negation_in, 50), (_negation_out, 3), (_invented_name, 100),
+    [(_digits, 100), (_scale, 1), (_powers, 1), (_negation_in, 50), (_negation_out, 3), (_invented_name, 100),
      (_spliced_quotation, 1)],
 )  # fmt: skip
 def test_everything_harmful_is_one(mutation: Callable[[str, Language], Iterator[str]], least: int) -> None:

@@ -29,7 +29,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums }
 th, td { padding: .15rem .8rem .15rem 0; text-align: right; border-bottom: 1px solid var(--line) }
 th:first-child, td:first-child { text-align: left }
 svg { width: 100%; max-width: 44rem; font-size: 12px; fill: currentColor }
-.curve { fill: none; stroke: currentColor; stroke-width: 1.5 } .wide { overflow-x: auto }
+.curve { fill: none; stroke: currentColor; stroke-width: 1.5 } .wide { overflow-x: auto; margin-top: 1rem }
 rect { fill: var(--bar) } .whisker { stroke: currentColor; stroke-width: 1.5 } .mark { stroke: var(--line) }
 details { border-bottom: 1px solid var(--line); padding: .4rem 0 } summary { cursor: pointer }
 dl { display: grid; grid-template-columns: 7rem 1fr; gap: .3rem 1rem; margin: .8rem 0 0 } dd { margin: 0 }

@@ -1,6 +1,7 @@
 """Numbers and dates of a claim against those of its sources: a closed world of language-neutral values."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -15,6 +16,16 @@ _LABEL = re.compile(
     rf"(?:(?P<name>\b[^\W\d_a-zà-öø-ÿ]\w+){_S})?(?<![\w-])"
     rf"(?P<figure>(?P<hour>\d{{1,2}}){_S}?[h:]{_S}?(?P<minute>\d\d)(?!\d)|\d+(?:[.,:]\d+)*)"
 )
+# Powers of ten that are said without a figure: « des milliers », “billions of euros”.
+_POWERS: dict[Language, dict[str, int]] = {
+    "fr": {"dizaine": 1, "centaine": 2, "millier": 3, "million": 6, "milliard": 9, "billion": 12},
+    "en": {"ten": 1, "dozen": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "milliard": 9,
+           "trillion": 12},
+}  # fmt: skip
+_POWER = {
+    language: re.compile(rf"\b({'|'.join(powers)})s?\b", re.IGNORECASE)
+    for language, powers in _POWERS.items()
+}
 
 
 def covered(text: str, language: Language) -> frozenset[int]:
@@ -46,6 +57,29 @@ def unknown_figures(
         for figure in figures_in(text, language)
         if (figure.value, figure.unit) not in known
     )
+
+
+def unknown_powers(text: str, language: Language, sources: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
+    """The powers of ten of ``text`` that have no figure and that no source says as often: « en millions ».
+
+    Where no source says any, one is known that some figure of a source reaches.
+    """
+    sources = tuple(sources)
+    said = Counter(power for source, tongue in sources for power, _ in _powers(source, tongue))
+    figures = (figure for source, tongue in sources for figure in figures_in(source, tongue))
+    most = max((figure.value for figure in figures), default=0)
+    found = tuple(_powers(text, language))
+    often = Counter(power for power, _ in found)
+    return tuple(
+        written for power, written in found if (often[power] > said[power] if said else 10**power > most)
+    )
+
+
+def _powers(text: str, language: Language) -> Iterator[tuple[int, str]]:
+    places = covered(text, language)
+    for match in _POWER[language].finditer(text):
+        if match.start() not in places:
+            yield _POWERS[language][match[1].casefold()], match[0]
 
 
 def unknown_labels(text: str, language: Language, sources: Iterable[tuple[str, Language]]) -> tuple[str, ...]:

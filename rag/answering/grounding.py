@@ -7,11 +7,18 @@ from corpus.article import Language, Passage, Span
 from corpus.text.dates import format_date
 from corpus.text.language import identify
 from rag.answering.draft import Evidence, Proposal
-from rag.answering.facts import covered, figures_in, unknown_dates, unknown_figures, unknown_labels
+from rag.answering.facts import (
+    covered,
+    figures_in,
+    unknown_dates,
+    unknown_figures,
+    unknown_labels,
+    unknown_powers,
+)
 from rag.answering.polarity import conflicts, conflicts_across
 from rag.answering.proper import same_name, swapped_first_names, unknown_names
 from rag.answering.quotes import misquotes, without_quotations
-from rag.answering.relations import moved_figures, swapped_figures, swapped_parts
+from rag.answering.relations import exchanged_figures, moved_figures, swapped_figures, swapped_parts
 from rag.answering.tokens import Token, stems, tokens
 
 # How alike two sentences of different languages are, as a cosine (−1…1).
@@ -155,6 +162,7 @@ def _strange_figures(case: _Case) -> Iterator[str]:
     unknown = (
         *unknown_figures(case.text, case.language, sources),
         *unknown_labels(case.text, case.language, sources),
+        *unknown_powers(case.text, case.language, sources),
     )
     yield from (f"{figure} is not in the passage" for figure in unknown)
 
@@ -170,8 +178,10 @@ def _contradictions(case: _Case, similarity: Similarity | None) -> Iterator[str]
         yield from conflicts_across(case.words, case.language, best, passage.language)
         return
     sentence = passage.text[span.start : span.end]
-    swapped = swapped_figures(case.text, sentence, case.language)
-    yield from (f"{figures} trade places" for figures in swapped)
+    for figures in swapped_figures(case.text, sentence, case.language):
+        yield f"{figures} trade places"
+    for figure in exchanged_figures(case.text, sentence, case.language):
+        yield f"{figure} stands for another figure of the passage"
     others = [
         tokens(other.text[place.start : place.end], other.language)
         for other in case.passages

@@ -1,10 +1,13 @@
 """Who does what to whom, and which figure counts what: swaps that leave every name and number in place."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from corpus.article import Language
+from corpus.text.analyser import content_words
 from corpus.text.dates import dates_in
 from corpus.text.words import word_set
 from rag.answering.facts import figures_in
@@ -31,6 +34,10 @@ _SAYING = word_set("according apres")  # “according to”, « d’après »
 _BETWEEN = word_set("le la les l the un une m mme mr mrs ms president presidente ministre minister")
 # Names with only these between them are on a par: « la Russie et la Biélorussie ».
 _PAIRING = word_set("et and ou or le la les l the de du des d of a au aux in en")
+_WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(r"[.,;:!?…()—–«»“”\"]")
+# How many words may stand between a figure and what introduces it: « fixé à au moins 30 ».
+_NEAR = 4
 # How many words of content after a figure may be what it counts: « 40 autres civils ».
 _COUNTED = 2
 
@@ -39,7 +46,8 @@ _COUNTED = 2
 class _Part:
     """A name, number or date in a sentence: what it is, where, and the part its preposition gives it.
 
-    ``rank`` is its place among the doers: the agent of a passive comes first.
+    ``rank`` is its place among the doers: the agent of a passive comes first. ``things`` are what a figure
+    counts, ``before`` is what introduces it.
     """
 
     key: str
@@ -48,6 +56,7 @@ class _Part:
     rank: int
     role: str
     things: tuple[str, ...] = ()
+    before: str = ""
 
 
 def swapped_parts(claim: Sequence[Token], source: Sequence[Token], *, across: bool) -> tuple[str, ...]:
@@ -97,6 +106,32 @@ def swapped_figures(claim: str, source: str, language: Language) -> tuple[str, .
     )
 
 
+def exchanged_figures(claim: str, source: str, language: Language) -> tuple[str, ...]:
+    """Numbers of ``claim`` that ``source``, the sentence nearest to it, lacks and has another one for.
+
+    « Alerte de niveau 7 » for « niveau 4 », 27-6 for 27-3: the same word of content or number stands before
+    both, and they do not count different things. A number that ``source`` has, but less often, stands for
+    another one that counts the same.
+    """
+    said, there = _numbers(claim, language), _numbers(source, language)
+    lacking = [other for other in there if all(part.key != other.key for part in said)]
+    often, known = Counter(part.key for part in said), Counter(part.key for part in there)
+    return tuple(
+        part.text
+        for part in said
+        if often[part.key] > known[part.key]
+        and any(_stands_for(part, other, again=part.key in known) for other in lacking)
+    )
+
+
+def _stands_for(part: _Part, other: _Part, *, again: bool) -> bool:
+    """Whether ``part`` counts what ``other`` does; ``again``: its number is that of a third part too."""
+    alike = not set(part.things).isdisjoint(other.things)
+    if again and alike:
+        return True
+    return (alike or not (part.things and other.things)) and part.before == other.before != ""
+
+
 def moved_figures(claim: str, sources: Iterable[str], language: Language) -> tuple[str, ...]:
     """Figures of ``claim`` put before what another figure counts in ``sources`` (all of ``language``)."""
     counted: dict[str, set[str]] = {}
@@ -129,16 +164,32 @@ def _names(words: Sequence[Token]) -> list[_Part]:
 
 def _figures(text: str, language: Language) -> list[_Part]:
     """The numbers and dates of a text, each with the words of content that follow it in its clause."""
+    days = (_part(text, language, day.value, (day.start, day.end)) for day in dates_in(text, language))
+    return [*_numbers(text, language), *days]
+
+
+def _numbers(text: str, language: Language) -> list[_Part]:
+    """The numbers alone."""
+    return [
+        _part(text, language, f"{figure.value.normalize()} {figure.unit}", (figure.start, figure.end))
+        for figure in figures_in(text, language)
+    ]
+
+
+def _part(text: str, language: Language, key: str, where: tuple[int, int]) -> _Part:
     words = tokens(text, language)
-    mentions = [(f"{figure.value.normalize()} {figure.unit}", figure.start, figure.end)
-                for figure in figures_in(text, language)]  # fmt: skip
-    mentions += [(day.value, day.start, day.end) for day in dates_in(text, language)]
-    found: list[_Part] = []
-    for key, start, end in mentions:
-        place = sum(word.start < start for word in words)
-        role = _role(words, place) if place < len(words) else ""
-        found.append(_Part(key, text[start:end], start, start, role, _things(words, end)))
-    return found
+    start, end = where
+    place = sum(word.start < start for word in words)
+    role = _role(words, place) if place < len(words) else ""
+    things, before = _things(words, end), _before(text[:start], language)
+    return _Part(key, text[start:end], start, start, role, things, before)
+
+
+def _before(text: str, language: Language) -> str:
+    """The last number, or stem of a word of content, of the clause that ``text`` ends in; "" without one."""
+    words = _WORD.findall(_CLAUSE.split(text)[-1])[: -_NEAR - 1 : -1]
+    found = (word if word.isdigit() else " ".join(content_words(word, language)) for word in words)
+    return next(filter(None, found), "")
 
 
 def _things(words: Sequence[Token], end: int) -> tuple[str, ...]:
