@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from math import ceil, floor
 from pathlib import Path
 
@@ -30,14 +30,22 @@ DIGITS = 10_000
 EPSILON = 1e-9
 
 
+# value, low, high and n of a measure.
+Measured = Mapping[str, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Limits by measure key, the digests they belong to, and the Truth of each item then."""
+    """Limits by measure key, the digests they belong to, and the Truth of each item then.
+
+    ``measured`` is what was found then, of what is gated: for the README, no limit.
+    """
 
     digests: Mapping[str, str]
     floors: Mapping[str, float]
     ceilings: Mapping[str, float]
     items: Mapping[str, float]
+    measured: Mapping[str, Measured] = field(default_factory=dict)
 
 
 def baseline_of(llm: str) -> Path:
@@ -55,6 +63,7 @@ def read_baseline(path: Path = BASELINE) -> Baseline:
         raw = json.loads(path.read_text(encoding="utf-8"))
         baseline = Baseline(**raw)
         numbers = [*baseline.floors.values(), *baseline.ceilings.values(), *baseline.items.values()]
+        numbers += [number for found in baseline.measured.values() for number in found.values()]
         if not all(type(number) in (int, float) for number in numbers):
             raise TypeError("a limit is not a number")
         if not all(isinstance(digest, str) for digest in baseline.digests.values()):
@@ -140,12 +149,18 @@ def tightened(
     if old and not allow_regression:
         floors |= {key: max(limit, floors.get(key, limit)) for key, limit in old.floors.items()}
         ceilings |= {key: min(limit, ceilings.get(key, limit)) for key, limit in old.ceilings.items()}
-    return Baseline(dict(digests), floors, ceilings, dict(items))
+    return Baseline(dict(digests), floors, ceilings, dict(items), {m.key: _measured(m) for m in gated})
 
 
 def _is_gated(measure: Measure) -> bool:
     of_a_pair = "→" in measure.group and measure.name in PAIR_GATED
     return measure.group == ALL or of_a_pair or measure.key in ABSOLUTE
+
+
+def _measured(measure: Measure) -> Measured:
+    places = len(str(DIGITS)) - 1
+    value, low, high = (round(number, places) for number in (measure.value, measure.low, measure.high))
+    return {"value": value, "low": low, "high": high, "n": measure.n}
 
 
 def _limit(measure: Measure) -> float:

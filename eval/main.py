@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.library import Library
-from eval import gate, pins
+from eval import gate, pins, readme
 from eval.errors import BadBaseline
 from eval.judged import digests_of, explain_one, judged
 from eval.loader import SETS, load_sets
@@ -46,8 +46,9 @@ def evaluate(
 
     A chat model that ``settings`` name is measured alike and held to a baseline of its own.
     ``out``: folder for the reports. ``only`` and ``category`` choose items; floors are then not
-    applied. ``explain``: one item, in full. ``update`` writes the baseline, ``allow_regression`` lets
-    it loosen a limit. ``pin`` stores the hashes of the gold passages and measures nothing.
+    applied. ``explain``: one item, in full. ``update`` writes the baseline and, without a chat model, the
+    table of the README; ``allow_regression`` lets it loosen a limit. ``pin`` stores the hashes of the gold
+    passages and measures nothing.
     ``sets``: a file or folder of one's own items, about the articles in the home of ``settings``.
     Returns 0, or 1 when a limit of the baseline is missed, or 2 when an item could not be measured.
 
@@ -57,7 +58,10 @@ def evaluate(
     wish = Wish(out, only, category, explain, update, allow_regression, pin)
     if sets is not None:
         return measure_own(sets, settings, wish)
-    return conduct(Scene(baseline=gate.baseline_of(settings.llm)), settings, wish)
+    code = conduct(Scene(baseline=gate.baseline_of(settings.llm)), settings, wish)
+    if update and not settings.llm and readme.README.exists():
+        readme.write()
+    return code
 
 
 def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:

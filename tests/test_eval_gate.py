@@ -53,6 +53,11 @@ def with_value(key: str, value: float) -> tuple[Measure, ...]:
     return tuple(replace(m, value=value) if m.key == key else m for m in MEASURES)
 
 
+def test_what_was_measured_is_kept_beside_the_limits() -> None:
+    assert baseline().measured["hit@5 fr→fr"] == {"value": 0.9, "low": 0.0, "high": 1.0, "n": 20}
+    assert baseline().measured.keys() == {*baseline().floors, *baseline().ceilings}
+
+
 def test_limits_leave_one_item_of_slack_and_none_where_nothing_is_tolerated() -> None:
     assert baseline().floors == {"hit@5 all": 0.94, "hit@5 fr→fr": 0.85}
     assert baseline().ceilings == {"answered near (HR) all": 0.11, "faulty answer all": 0.0}
