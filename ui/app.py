@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
 
+from corpus.article import LANGUAGES, Language
 from rag.settings import Settings
 from ui.adding import HARD_LIMIT_MB
 from ui.answerer import Answerer
 from ui.headers import GuardedHeaders
 from ui.hosts import KnownHosts, check_host
+from ui.layout import Layout
 from ui.page import Page
 from ui.server import Serving, address_of, bound, serve, serve_beside
 from ui.starting import READY, Starting, make_ready
+from ui.tongue import FirstWords
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -27,6 +31,7 @@ def build_site(assistant: Answerer, host: str = "127.0.0.1", starting: Starting 
     """The page behind its guards, to be served on ``host``: all that could leave this machine is off."""
     style, rooms, script = ((ASSETS / name).read_text("utf-8") for name in ("app.css", "rooms.css", "app.js"))
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    site.add_middleware(FirstWords, words={language: _words(language) for language in LANGUAGES})
     site.add_middleware(KnownHosts, host=host)
     site.add_middleware(GuardedHeaders)
     gr.mount_gradio_app(
@@ -46,6 +51,13 @@ def build_site(assistant: Answerer, host: str = "127.0.0.1", starting: Starting 
         head=f"<style>{style}{rooms}</style><script>{script}</script>",
     )
     return site
+
+
+def _words(language: Language) -> list[dict[str, Any]]:
+    """The properties of the components of `Layout`, in its order."""
+    with gr.Blocks() as alone:
+        Layout(language)
+    return [component["props"] for component in alone.get_config_file()["components"]]
 
 
 def launch(

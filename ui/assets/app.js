@@ -163,6 +163,7 @@
     return answer;
   };
 
+  const spoken = document.documentElement.lang; // as ui/tongue.py chose it; Gradio may change it while mounting
   let seen = "";
   let from = null; // the marker followed last
   let done = ""; // what the reader did last: where its button is replaced, the focus goes on from there
@@ -170,11 +171,12 @@
     // Called once Gradio has mounted the page, and so has put its own theme on it.
     language: () => {
       restoreTheme();
-      return store.get("language") ?? (navigator.language.startsWith("fr") ? "fr" : "en");
+      return spoken;
     },
     speak: (language) => {
       document.documentElement.lang = language;
-      store.set("language", language);
+      // read by ui/tongue.py
+      document.cookie = `depeche-language=${language}; path=/; max-age=31536000; samesite=lax`;
       return language;
     },
     // Turns what is clicked or sent inside `element` into an event of Gradio's, with what the page wrote on it.
