@@ -11,6 +11,7 @@ from rag.answer import Filters, Turn
 from rag.answering.beside import Whole
 from rag.answering.draft import Question
 from rag.answering.followups import whole_question
+from rag.answering.orders import without_orders
 from rag.answering.time import Period, period_in
 from rag.errors import BadQuestion
 
@@ -32,14 +33,16 @@ def understand(
 ) -> Question:
     """The question to search for; one that leans on the last turn is made whole (`rag.answering.followups`).
 
+    Orders to the machine around it are left out (`rag.answering.orders`).
+
     ``language`` None means: that of the question, or of the last turn when the question has only names.
     Dates that the question sets, read as asked on ``today``, narrow ``filters`` and never widen them;
     none are read without ``today``.
 
     :raises BadQuestion: empty, over 4,000 characters, with NULs, or without a word.
     """
-    cleaned = " ".join(text.split())
-    _check(text, cleaned)
+    _check(text)
+    cleaned = " ".join((without_orders(text) or text).split())
     spoken = identify(cleaned, history[-1].answer.language if history else language)
     whole = whole_question(cleaned, spoken, history)
     period = _period(whole, today, carried=whole.text != cleaned) if today else None
@@ -64,10 +67,11 @@ def _within(filters: Filters, period: Period | None) -> Filters:
     return replace(filters, since=max(first, default=None), until=min(last, default=None))
 
 
-def _check(text: str, cleaned: str) -> None:
+def _check(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
         raise BadQuestion(f"the question has {len(text):,} characters; ask in at most {MAX_CHARACTERS:,}")
     if _CONTROL.search(text):
         raise BadQuestion("the question holds control characters; type it again as plain text")
-    if not _WORD.search(cleaned):
+    if not _WORD.search(text):
+        cleaned = " ".join(text.split())
         raise BadQuestion(f"no word in the question {cleaned[:40]!r}; ask in words, in French or English")

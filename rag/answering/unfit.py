@@ -1,24 +1,20 @@
 """What is typed to a chatbot and asks nothing of a newspaper: greetings, insults, orders, code, sums.
 
-A text is unfit when each of its sentences is, so that « Bonjour. Qui a gagné ? » is a question. A pattern
-fits a whole sentence or one from its opening on: no single word makes a question unfit.
+A text is unfit when each of its sentences is, so that « Bonjour. Qui a gagné ? » is a question; orders to
+the machine (`rag.answering.orders`) are passed over. A pattern fits a whole sentence or one from its opening
+on: no single word makes a question unfit.
 """
 
 import re
 
-from corpus.text.normalise import fold_accents
+from rag.answering.folding import folded, one_of
+from rag.answering.orders import without_orders
 
-
-def _one_of(words: str) -> str:
-    """A pattern for any of ``words``, folded; «_» is a space or hyphen, «*» any ending."""
-    return "(?:" + "|".join(words.split()).replace("_", "[ -]").replace("*", r"\w*") + ")"
-
-
-_PLEASE = _one_of("""
+_PLEASE = one_of("""
     please stp svp s'il_te_plait s'il_vous_plait and et hey alors now maintenant can_you could_you would_you
     will_you peux_tu tu_peux pouvez_vous pourriez_vous sais_tu do_you_know i_want_you_to tell_me dis_moi me
 """)
-_HAIL = _one_of("""
+_HAIL = one_of("""
     (?:re)?bonjour bonsoir salut coucou bonne_nuit bonne_journee hello hi hey hiya yo greetings howdy
     good_(?:morning|evening|afternoon|night) merci(?:_beaucoup|_bien)? thanks(?:_a_lot)?
     thank_you(?:_very_much|_so_much)? thx au_revoir (?:good)?bye see_you(?:_later|_soon)? a_bientot okay ok
@@ -28,7 +24,7 @@ _HAIL = _one_of("""
 """)
 # Bounded, for « hey » may be read in two ways: a thousand of them would be read in too many.
 _LEAD = rf"(?:(?:{_PLEASE}|{_HAIL}),? ){{0,4}}"
-_OF_THE_BOT = _one_of("""
+_OF_THE_BOT = one_of("""
     comment_(?:ca_va|vas_tu|allez_vous|tu_vas) how_are_you
     (?:qui|who|what|que|qu'est_ce_que)_(?:es_tu|etes_vous|tu_es|are_you)
     (?:quel_est|what(?:'s|_is))_(?:ton|votre|your)_(?:nom|prenom|name|age)
@@ -39,49 +35,40 @@ _OF_THE_BOT = _one_of("""
     ferme_la ta_gueule tais_toi va_(?:te_faire|au_diable) degage je_(?:te|vous)_(?:deteste|hais)
     je_t'aime i_(?:hate|love)_you shut_up fuck go_to_hell get_lost screw_you piss_off
 """)
-_INSULT = _one_of("""
+_INSULT = one_of("""
     espece_d(?:e_|')? sale pauvre stupid dumb bloody fucking you\\b gros con conne connard cretin debile
     idiote? imbecile abruti nulle? moron useless jerk loser asshole bastard bot machine robot merde putain
     shit crap
 """)
-_MAKE = _one_of("""
+_MAKE = one_of("""
     ecri[st] ecrivez ecrire redige* compose* invente* dessine* genere* cree fais faites raconte* donne*
     write draft invent draw paint generate create make tell give code programme? build
 """)
-_WORK = _one_of("""
+_WORK = one_of("""
     poeme poem haiku sonnet limerick chanson song rap blague joke histoire story conte fable roman novel
     e_?mail mail courriel lettre letter essai essay dissertation code script programme? fonction function
     recette recipe image dessin picture drawing tweet slogan discours speech cv devinette riddle menu
 """)
-_PERFORM = _one_of("""
+_PERFORM = one_of("""
     traduis traduisez traduire translate corrige corrigez proofread chante sing danse dance act behave
     pretend roleplay agis agissez comporte_toi fais_semblant joue_le_role imagine_(?:que_tu|you)
     (?:resous|resoudre|solve|factori[sz]e|simplify|simplifie)(?=.*[=^*+\\d])
 """)
-_OVERRIDE = _one_of("""
-    ignore* oublie* forget disregard override bypass contourne* reveal revele* show montre* print affiche*
-    repeat repete* donne* give what_(?:is|are) quel(?:le)?s?_(?:est|sont)
-""")
-_RULES = _one_of("instructions? rules? regles? consignes? prompts? directives? guidelines")
-_WHOSE = _one_of("""
-    ton ta tes votre vos your all toutes any previous prior above the_(?:system|hidden|previous|above)
-    les_(?:instructions|consignes)_(?:precedentes|ci) le_prompt
-""")
-_CLOCK = _one_of("""
+_CLOCK = one_of("""
     quelle_heure_(?:est_il|il_est) il_est_quelle_heure what_time_(?:is_it|it_is) what(?:'s|_is)_the_time
     quel_jour_(?:sommes_nous|on_est|est_on) on_est_quel_jour what_day_(?:is_it|is_today)
     quelle_est_la_date(?:_du_jour|_d'aujourd'hui)? what(?:'s|_is)_(?:today's|the)_date(?:_today)?
     quel_temps_(?:fait|fera)_(?:t_)?il va_t_il_pleuvoir will_it_rain (?:what|how)(?:'s|_is)_the_weather
 """)
-_WHEN = _one_of("like now today tomorrow maintenant aujourd'hui demain dehors outside (?:in|a)_[\\w-]+")
-_WORD_NUMBER = _one_of("""
+_WHEN = one_of("like now today tomorrow maintenant aujourd'hui demain dehors outside (?:in|a)_[\\w-]+")
+_WORD_NUMBER = one_of("""
     zero une? deux trois quatre cinq six sept huit neuf dix douze vingt cent mille
     one two three four five seven eight nine ten twelve twenty hundred thousand
 """)
 _NUMBER = rf"(?:\d[\d.,]*(?: \d\d\d)*|{_WORD_NUMBER})"
 _SIGN = r"(?: ?[+*×÷^] ?| [-/x] | (?:plus|moins|fois|divise par|minus|times|divided by|to the power of) )"
-_WORTH = _one_of("combien_(?:font|fait) calcule* compute calculate que_vaut what(?:'s|_is) how_much_is")
-_FUNCTION = _one_of("(?:square|cube)_root racine_carree derivati?ve derivee integrale? factorial factorielle")
+_WORTH = one_of("combien_(?:font|fait) calcule* compute calculate que_vaut what(?:'s|_is) how_much_is")
+_FUNCTION = one_of("(?:square|cube)_root racine_carree derivati?ve derivee integrale? factorial factorielle")
 
 _UNFIT = tuple(
     re.compile(pattern)
@@ -91,7 +78,6 @@ _UNFIT = tuple(
         rf"(?:{_INSULT} ?){{1,8}}",
         rf"{_LEAD}{_MAKE}(?:[ -](?:moi|nous|me|us))? (?:une?|an?|des|some|du)(?: \w+)?? {_WORK}s?\b.*",
         rf"{_LEAD}{_PERFORM}\b.*",
-        rf"{_LEAD}{_OVERRIDE}\b.{{0,20}}\b{_WHOSE}\b.{{0,30}}\b{_RULES}\b.*",
         rf"{_LEAD}{_CLOCK}(?: {_WHEN}){{0,4}}",
         rf"{_LEAD}(?:{_WORTH} )?(?:{_NUMBER}{_SIGN}){{1,20}}{_NUMBER} ?=?",
         rf"{_LEAD}(?:{_WORTH} )?(?:la |the )?{_FUNCTION} (?:of|de|d')\b.*",
@@ -110,12 +96,5 @@ def is_unfit(text: str) -> bool:
     """Whether ``text`` asks nothing that articles could answer, whatever they say."""
     if _CODE.search(text):
         return True
-    sentences = filter(None, map(_folded, _SENTENCE.split(text)))
+    sentences = filter(None, map(folded, _SENTENCE.split(without_orders(text))))
     return all(any(pattern.fullmatch(sentence) for pattern in _UNFIT) for sentence in sentences)
-
-
-def _folded(sentence: str) -> str:
-    """Without accents, capitals, pictures and the marks around it."""
-    plain = fold_accents(sentence).casefold().replace("’", "'")
-    words = "".join(char if char.isascii() or char in "×÷" else " " for char in plain)
-    return " ".join(words.split()).strip(" \t.,;:!?\"'()*-~")

@@ -12,6 +12,7 @@ from rag.answering.draft import Draft, Evidence, Proposal, Question
 from rag.answering.engines.weighing import Candidate, Place, Scale, Weights
 from rag.answering.kinds import parts_of
 from rag.answering.leaning import standing
+from rag.answering.orders import asks_of_orders, orders_machines
 from rag.answering.phrases import frame, quotation
 from rag.answering.short import short_answer
 
@@ -85,18 +86,26 @@ class ExtractiveEngine:
         return sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
-        """Every sentence of ``hits`` that speaks of the years asked about, in reading order."""
+        """Every sentence of ``hits`` that speaks of the years asked about, in reading order.
+
+        One that orders machines about is no news: only a question about such is answered with it.
+        """
         scale = Scale(question)
         told = [(rank, hit) for rank, hit in enumerate(hits) if scale.speaks_of_the_years(hit)]
         if not told:
             return ()
         passages = [hit.passage.text for _, hit in told]
         read = self._reader.read(question.subject, passages) if self._reader else ()
+        about_orders = asks_of_orders(question.text)
         places = [
-            Place(rank, hit, span, read[at] if read else None)
+            place
             for at, (rank, hit) in enumerate(told)
             for span in hit.passage.sentences
+            if not orders_machines((place := Place(rank, hit, span, read[at] if read else None)).text)
+            or about_orders
         ]
+        if not places:
+            return ()
         vectors = self._embedder.embed_passages([place.text for place in places])
         cosines = vectors @ self._embedder.embed_query(question.subject)
         return tuple(
