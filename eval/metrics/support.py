@@ -8,6 +8,7 @@ paraphrase of a passage in another language is left out: rules cannot tell witho
 """
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
 
 from rag.answer import Answer, Claim
 from rag.answering.draft import Evidence, Proposal
@@ -48,9 +49,10 @@ def _can_judge(claim: Claim, answer: Answer) -> bool:
 def _supports(claim: Claim, answer: Answer) -> Supports:
     quoted = answer.engine == "extractive"
 
-    def supports(markers: Collection[int]) -> bool:
+    @cache  # both formulas ask about the same citations
+    def supported(markers: frozenset[int]) -> bool:
         cited = (c for c in answer.citations if c.marker in markers)
         evidence = tuple(Evidence(c.passage, c.start, c.end) for c in cited)
         return not check(Proposal(claim.text, evidence, quoted=quoted), language=answer.language)
 
-    return supports
+    return lambda markers: supported(frozenset(markers))

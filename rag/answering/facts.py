@@ -64,11 +64,13 @@ def unknown_powers(text: str, language: Language, sources: Iterable[tuple[str, L
 
     Where no source says any, one is known that some figure of a source reaches.
     """
+    found = tuple(_powers(text, language))
+    if not found:
+        return ()
     sources = tuple(sources)
     said = Counter(power for source, tongue in sources for power, _ in _powers(source, tongue))
     figures = (figure for source, tongue in sources for figure in figures_in(source, tongue))
     most = max((figure.value for figure in figures), default=0)
-    found = tuple(_powers(text, language))
     often = Counter(power for power, _ in found)
     return tuple(
         written for power, written in found if (often[power] > said[power] if said else 10**power > most)
