@@ -16,6 +16,7 @@ from corpus.library import Library
 from eval.items import Item
 from eval.loader import load_sets
 from eval.metrics.faults import faults
+from eval.metrics.support import ungrounded
 from eval.mutations import harmful, harmless
 from eval.pins import passages_by_id
 from eval.plain import one_line
@@ -27,7 +28,6 @@ from rag.answering.citations import compose, plain_text
 from rag.answering.days import days_of, write_day
 from rag.answering.draft import Evidence, Proposal, Question
 from rag.answering.figures import figures_of, write_figure
-from rag.answering.grounding import check
 from rag.answering.phrases import frame, quotation
 from rag.settings import SAMPLE_ARTICLES, Settings
 
@@ -97,13 +97,16 @@ def trials(item: str, answer: Answer, passages: Mapping[str, Passage]) -> Iterat
 
 def _ungrounded(answer: Answer) -> bool:
     """Whether grounding finds fault with some claim; one without citation has none to stand on."""
-    for claim in answer.claims:
-        cited = (c for c in answer.citations if c.marker in claim.markers)
-        evidence = tuple(Evidence(c.passage, c.start, c.end) for c in cited)
-        proposal = Proposal(claim.text, evidence, quoted=answer.engine != PARAPHRASE)
-        if check(proposal, language=answer.language):
-            return True
-    return False
+    quoted = answer.engine != PARAPHRASE
+    return any(
+        ungrounded(
+            claim.text,
+            tuple(c for c in answer.citations if c.marker in claim.markers),
+            answer.language,
+            quoted=quoted,
+        )
+        for claim in answer.claims
+    )
 
 
 def report(done: Sequence[Trial]) -> Iterator[str]:

@@ -16,10 +16,9 @@ from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from corpus.article import Passage
+from eval.metrics.support import ungrounded
 from eval.statements import frame, quotes_in
 from rag.answer import REASONS, Answer, Citation, Claim, Reason, Status
-from rag.answering.draft import Evidence, Proposal
-from rag.answering.grounding import check
 from rag.answering.phrases import REFUSALS
 from rag.answering.vouching import sources_of, unvouched
 
@@ -87,14 +86,13 @@ def _of_citation(citation: Citation, answer: Answer, passages: Mapping[str, Pass
 
 
 def _of_claim(claim: Claim, answer: Answer) -> Iterator[str]:
-    cited = [citation for citation in answer.citations if citation.marker in claim.markers]
+    cited = tuple(citation for citation in answer.citations if citation.marker in claim.markers)
     if not claim.markers:
         yield f"no citation for: {claim.text}"
     if answer.engine == "extractive":
         if not quotes_in(claim, answer):
             yield f"extractive, yet not a quote: {claim.text}"
-        evidence = tuple(Evidence(c.passage, c.start, c.end) for c in cited)
-        for why in check(Proposal(claim.text, evidence, quoted=True), language=answer.language):
+        for why in ungrounded(claim.text, cited, answer.language, quoted=True):
             yield f"not grounded: {why}"
     same = str if answer.engine == "extractive" else _plainly
     sources = [same(text) for c in cited for text in (c.passage.text, c.passage.byline.title)]
