@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.article import Language
 from rag.answer import Hit
 from rag.answering.claims import Fact, Limits, facts_in, worth_saying
+from rag.answering.comparing import Comparison, compared
 from rag.answering.disagreement import disagree, in_order, sides_of
 from rag.answering.draft import Draft, Evidence, Proposal, Question
 from rag.answering.engines.weighing import Candidate, Place, Scale, Weights
@@ -56,13 +57,14 @@ class ExtractiveEngine:
 
     def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
         """The best sentences of ``hits``, or none and ``not_in_corpus`` when nothing is good enough."""
+        comparison = compared(question.subject, question.spoken)
         parts = [(part, self._ranked(part, hits)) for part in asked_of(question)]
         confidence = max((ranked[0][0] for _, ranked in parts if ranked), default=0.0)
-        said = [
-            in_order(worth_saying(facts_in(ranked), part.subject, LIMITS))
-            for part, ranked in parts
-            if ranked and ranked[0][0] >= MINIMUM
-        ]
+        told = [(part, ranked) for part, ranked in parts if ranked and ranked[0][0] >= MINIMUM]
+        if comparison:
+            said = [facts_in(of_its_own(side, ranked, comparison))[:1] for side, ranked in told]
+        else:
+            said = [in_order(worth_saying(facts_in(ranked), part.subject, LIMITS)) for part, ranked in told]
         if not said:
             return Draft(self.name, reason="not_in_corpus", confidence=confidence)
         quotes = [propose_claim(fact, question.language) for facts in said for fact in facts]
@@ -70,7 +72,8 @@ class ExtractiveEngine:
             self.name,
             tuple(dict.fromkeys(quotes)),
             "sources_disagree" if any(map(disagree, said)) else None,
-            short=short_answer(question, self._told(said), parts[0][1]),
+            # What one side comes to is no answer to how it compares with the other.
+            short=None if comparison else short_answer(question, self._told(said), parts[0][1]),
             sides=next((sides for facts in said if (sides := sides_of(facts, question.language))), ()),
             confidence=confidence,
         )
@@ -115,11 +118,25 @@ class ExtractiveEngine:
 
 
 def asked_of(question: Question) -> tuple[Question, ...]:
-    """The questions that ``question`` joins, each to be answered by itself."""
-    parts = parts_of(question.subject)
+    """The questions that ``question`` joins or compares, each to be answered by itself."""
+    comparison = compared(question.subject, question.spoken)
+    parts = comparison.sides if comparison else parts_of(question.subject)
     if len(parts) == 1:
         return (question,)
     return tuple(replace(question, text=part, period=None) for part in parts)
+
+
+def of_its_own(
+    side: Question, ranked: Sequence[tuple[float, Candidate]], comparison: Comparison
+) -> list[tuple[float, Candidate]]:
+    """Those of ``ranked`` that tell of the days of ``side``, with a figure where one is asked; else all."""
+    scale, figures = Scale(side), comparison.by_figures
+    own = [
+        (chance, candidate)
+        for chance, candidate in ranked
+        if scale.speaks_of_the_days(candidate.hit) and (scale.has_figure(candidate) or not figures)
+    ]
+    return own or list(ranked)
 
 
 def propose_claim(fact: Fact, language: Language) -> Proposal:

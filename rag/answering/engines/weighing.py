@@ -155,6 +155,14 @@ class Scale:
         """
         return self._years <= set(_YEAR.findall(told_by(hit)))
 
+    def speaks_of_the_days(self, hit: Hit) -> bool:
+        """Whether every day of the question is one that the passage is about."""
+        return not self._days or self._days <= _days_of(hit)
+
+    def has_figure(self, candidate: Candidate) -> bool:
+        """Whether the sentence has a number that the question has not."""
+        return bool(new_in("number", candidate.text, candidate.hit.passage.language, self._said))
+
     def weigh(self, place: Place, vector: NDArray[np.float32], cosine: float) -> Candidate:
         """The sentence at ``place`` with all that speaks for it."""
         passage = place.hit.passage

@@ -1,0 +1,96 @@
+"""A question that compares two things becomes one question about each."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.article import Language
+from corpus.text.dates import dates_in
+
+_MORE: dict[Language, str] = {
+    "fr": r"\b(?:plus|moins|autant|davantage|meilleure?s?|pires?|supérieure?s?|inférieure?s?)\b",
+    "en": r"\b(?:more|fewer|less|better|worse|(?!(?:over|under|after|other)\b)[a-z]{3,}er)\b",
+}
+_THAN: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(rf"({_MORE['fr']})[^,?]*?\s((?:que |qu['’])(?:(?!jamais|prévu|possible)[^,?]+))", re.I),
+    "en": re.compile(rf"({_MORE['en']})[^,?]*?\s(than (?!ever|expected)[^,?]+)", re.I),
+}
+_END = r"[\s\u00a0\u202f]*\?*\s*\Z"
+_EITHER = re.compile(rf"[,:]\s(?P<one>[^,:?]+?),? (?:ou|or) (?P<other>[^,:?]+?){_END}", re.I)
+_BETWEEN = re.compile(
+    r"\s(?:(?:entre|d['’]entre) (?P<un>[^,?]+?) et (?P<autre>[^,?]+?)"
+    rf"|between (?P<one>[^,?]+?) and (?P<other>[^,?]+?)){_END}",
+    re.I,
+)
+_EACH = re.compile(r"\b(?:chacune?s?|respectivement|tous deux|toutes deux|each|respectively|both)\b", re.I)
+_PAIR = re.compile(r"(?P<one>[\w’'-]+) (?:et|and) (?:(?:l[ae]s?|the) |l['’])?(?P<other>[\w’'-]+)")
+_COMPARES = re.compile(
+    r"\b(?:plus|moins|lequel|laquelle|différen\w+|écart|augment\w+|diminu\w+|baiss\w+|progress\w+|évolu\w+"
+    r"|chang\w+|which|more|fewer|less|\w{3,}er|differ\w*|gap|grow|grown|grew|increas\w+|decreas\w+|rise|rose"
+    r"|fall|fell|drop\w*)\b",
+    re.I,
+)
+# « entre les votes de mars et de mai »: what is compared is not said twice.
+_PREPOSITION = re.compile(r"(?:de|du|des|en|à|of|in|on|at)\b", re.I)
+_DAY_ALONE = re.compile(r"(?:le |the )?(?:\d{1,2}|1er)(?:st|nd|rd|th)?\Z", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The questions about either ``side`` of a comparison, and whether a figure answers each of them."""
+
+    sides: tuple[str, ...]
+    by_figures: bool
+
+
+def compared(question: str, language: Language) -> Comparison | None:
+    """What ``question`` compares; None when it compares nothing."""
+    if sides := _than(question, language) or _between(question):
+        return Comparison(tuple(" ".join(side.split()) for side in sides), True)
+    if sides := _either(question) or _each(question):
+        return Comparison(tuple(" ".join(side.split()) for side in sides), False)
+    return None
+
+
+def _than(question: str, language: Language) -> tuple[str, ...]:
+    """« plus … que … », “more … than …”: two days are swapped, else the second side is told by itself."""
+    found = _THAN[language].search(question)
+    if not found:
+        return ()
+    first = question[: found.start(2)].rstrip()
+    days = dates_in(first, language), dates_in(found[2], language)
+    if days[0] and days[1]:
+        day, other = days[0][-1], days[1][0]
+        return first, f"{first[: day.start]}{found[2][other.start : other.end]}{first[day.end :]}"
+    return first, question[found.start(1) :]
+
+
+def _either(question: str) -> tuple[str, ...]:
+    """« Lequel est …, A ou B ? », “Which is …, A or B?”."""
+    found = _EITHER.search(question)
+    if not found or not _COMPARES.search(question[: found.start()]):
+        return ()
+    stem = question[: found.start()]
+    return f"{stem}: {found['one']}", f"{stem}: {found['other']}"
+
+
+def _between(question: str) -> tuple[str, ...]:
+    """« … entre A et B ? », “… between A and B?”; a day without its month takes that of the other."""
+    found = _BETWEEN.search(question)
+    if not found or not _COMPARES.search(question[: found.start()]):
+        return ()
+    one, other = found["un"] or found["one"], found["autre"] or found["other"]
+    if _DAY_ALONE.match(one) and (month := re.match(r"(?:le |the )?\d+\w*(?P<rest> .+)", other)):
+        one += month["rest"]
+    if _PREPOSITION.match(other):
+        return ()
+    stem = question[: found.start()]
+    return f"{stem} {one}", f"{stem} {other}"
+
+
+def _each(question: str) -> tuple[str, ...]:
+    """« les autorités turques et suédoises … chacune … »: each of the pair by itself."""
+    found = _PAIR.search(question) if _EACH.search(question) else None
+    if not found:
+        return ()
+    before, after = question[: found.start()], _EACH.sub("", question[found.end() :])
+    return tuple(f"{before}{side}{after}" for side in (found["one"], found["other"]))
