@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Language
 from rag.answer import Hit
+from rag.answering.accounts import account, asks_for_account
 from rag.answering.claims import Fact, Limits, facts_in, worth_saying
 from rag.answering.comparing import Comparison, compared
 from rag.answering.disagreement import disagree, in_order, sides_of
@@ -57,6 +58,8 @@ class ExtractiveEngine:
 
     def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
         """The best sentences of ``hits``, or none and ``not_in_corpus`` when nothing is good enough."""
+        if asks_for_account(question.subject) and (draft := self._account(question, hits)):
+            return draft
         comparison = compared(question.subject, question.spoken)
         parts = [(part, self._ranked(part, hits)) for part in asked_of(question)]
         confidence = max((ranked[0][0] for _, ranked in parts if ranked), default=0.0)
@@ -77,6 +80,16 @@ class ExtractiveEngine:
             sides=next((sides for facts in said if (sides := sides_of(facts, question.language))), ()),
             confidence=confidence,
         )
+
+    def _account(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
+        """Several sentences that tell what ``question`` is about; None when no article is about it."""
+        candidates = self.candidates(question, hits[:PASSAGES])
+        chosen = account(question, hits[:PASSAGES], candidates)
+        if not chosen:
+            return None
+        chances = [candidate.chance(self._weights) for candidate in candidates]
+        quotes = (propose_claim(Fact(0.0, (candidate,)), question.language) for candidate in chosen)
+        return Draft(self.name, tuple(dict.fromkeys(quotes)), confidence=max(chances))
 
     def _told(self, said: Sequence[Sequence[Fact]]) -> list[tuple[float, Candidate]]:
         """The sentences that are shown, with their chance."""
