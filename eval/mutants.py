@@ -2,7 +2,8 @@
 
 Right answers are those quoted from the gold passages, the same in a paraphrase, and whatever the shipped
 assistant gets right. Each is falsified (`eval.mutations`); a mutant is killed when a hard fault or grounding
-says why it is wrong. Of quotes every mutant must be, and no harmless change may be.
+says why it is wrong. Of quotes every mutant must be, of paraphrases and short answers 99 %, and no harmless
+change may be.
 """
 
 import sys
@@ -33,8 +34,9 @@ from rag.settings import SAMPLE_ARTICLES, Settings
 
 # The name of an engine that does not quote; what it says is only checked by grounding.
 PARAPHRASE = "paraphrase"
-# The share of falsified paraphrases that grounding must see; all of the quotes.
-LEAST_PARAPHRASED = 0.99
+# The share of falsified paraphrases and short answers that must be seen; all of the quotes. Another date of
+# the same quote is no less of it than the right one.
+LEAST_IN_OWN_WORDS = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class Trial:
     by_faults: bool
     by_grounding: bool
     shown: str
+
+    @property
+    def in_own_words(self) -> bool:
+        """Whether it is no quote that was falsified, but what is said about one."""
+        return self.engine == PARAPHRASE or self.kind.endswith(", in short")
 
     @property
     def flagged(self) -> bool:
@@ -134,10 +141,11 @@ def false_alarms(done: Iterable[Trial]) -> tuple[Trial, ...]:
 
 
 def passed(done: Sequence[Trial]) -> bool:
-    """Whether all falsified quotes, enough falsified paraphrases and no harmless change were flagged."""
-    paraphrases = [trial.flagged for trial in done if trial.harmful and trial.engine == PARAPHRASE]
-    enough = sum(paraphrases) >= LEAST_PARAPHRASED * len(paraphrases)
-    lost = any(trial.engine != PARAPHRASE for trial in survivors(done))
+    """Whether all falsified quotes, enough of what is in own words, and no harmless change were flagged."""
+    groups = ([t for t in done if t.harmful and t.in_own_words and (t.engine == PARAPHRASE) == paraphrased]
+              for paraphrased in (True, False))  # fmt: skip
+    enough = all(sum(t.flagged for t in group) >= LEAST_IN_OWN_WORDS * len(group) for group in groups)
+    lost = any(not trial.in_own_words for trial in survivors(done))
     return bool(done) and enough and not lost and not false_alarms(done)
 
 

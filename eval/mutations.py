@@ -4,7 +4,8 @@ A mutant is built past the constructor of `Answer`, which would refuse many: wha
 evaluation sees the fault, not whether our own types do.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.article import Passage, Span
@@ -68,12 +69,16 @@ def harmless(answer: Answer) -> Iterator[Mutant]:
     yield Mutant("identity", forge(answer), answer.text)
     claim = answer.claims[0]
     quotes = quotes_in(claim, answer) if answer.engine == QUOTING else ()
+    kept = "|".join(sorted((re.escape(one.quote) for one in quotes), key=len, reverse=True))
+    # Every second part is a quote.
+    parts = re.split(f"({kept})", claim.text) if kept else [claim.text]
     for kind, change in HARMLESS.items():
-        before, quote, after = claim.text.partition(quotes[0].quote) if quotes else ("", "", claim.text)
-        head, tail = change(before, answer.language), change(after, answer.language)
-        if (head is None and tail is None) or (quote and kind == "first letter"):
+        changed = [change(part, answer.language) for part in parts[::2]]
+        if not any(changed) or (quotes and kind == "first letter"):
             continue
-        said = (before if head is None else head) + quote + (after if tail is None else tail)
+        parts_now = list(parts)
+        parts_now[::2] = [now or part for now, part in zip(changed, parts[::2], strict=True)]
+        said = "".join(parts_now)
         yield Mutant(kind, _saying(answer, said), said)
 
 
@@ -137,9 +142,9 @@ def _cited_wrongly(
             "neighbour cited", forge(answer, citations=(moved, *answer.citations[1:]), hits=hits), beside.id
         )
     later = tuple(replace(c, markers=tuple(marker + 1 for marker in c.markers)) for c in answer.claims)
-    yield Mutant("marker k+1", forge(answer, claims=later, text=plain_text(later)), plain_text(later))
+    yield Mutant("marker k+1", forge(answer, claims=later, text=_retold(answer, later)), plain_text(later))
     bare = tuple(replace(one, markers=()) for one in answer.claims)
-    mutant = forge(answer, claims=bare, citations=(), text=plain_text(bare))
+    mutant = forge(answer, claims=bare, citations=(), text=_retold(answer, bare))
     yield Mutant("citations deleted", mutant, bare[0].text)
 
 
@@ -150,7 +155,7 @@ def _padded(answer: Answer, claim: Claim) -> Iterator[Mutant]:
         yield Mutant("sentence added to the claim", _saying(answer, f"{claim.text} {more}"), more)
     for kind, markers in (("claim added", claim.markers), ("claim added uncited", ())):
         claims = (*answer.claims, Claim(more, markers))
-        yield Mutant(kind, forge(answer, claims=claims, text=plain_text(claims)), more)
+        yield Mutant(kind, forge(answer, claims=claims, text=_retold(answer, claims)), more)
     yield Mutant("sentence added beside the claims", forge(answer, text=f"{answer.text}\n{more}"), more)
 
 
@@ -165,4 +170,9 @@ def neighbour(passage: Passage, passages: Mapping[str, Passage]) -> Passage | No
 def _saying(answer: Answer, said: str) -> Answer:
     """``answer`` with another text of its first claim, shown as an engine would show it."""
     claims = (replace(answer.claims[0], text=said), *answer.claims[1:])
-    return forge(answer, claims=claims, text=plain_text(claims))
+    return forge(answer, claims=claims, text=_retold(answer, claims))
+
+
+def _retold(answer: Answer, claims: Sequence[Claim]) -> str:
+    """The text that shows ``claims``, after the reason with which ``answer`` begins, if any."""
+    return answer.text.removesuffix(plain_text(answer.claims)) + plain_text(claims)

@@ -234,6 +234,7 @@ MATCH = _passage("The winger scored six tries. At half-time the score was alread
         (MATCH, "At half-time the score was 27-3.", ""),
         (MATCH, "At half-time the score was already 27-6.", "6 stands for another figure"),
         (MATCH, "The winger scored hundreds of tries.", "hundreds is not in the passage"),
+        (MATCH, "At half-time the score was 3-27.", "3 / 27 trade places"),
     ],
 )
 def test_a_figure_of_the_passage_may_not_stand_where_another_one_does(

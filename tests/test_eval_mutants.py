@@ -12,6 +12,8 @@ from eval.loader import load_sets
 from eval.mutants import Trial, false_alarms, oracle_trials, paraphrased, passed, report, survivors, trials
 from eval.mutations import forge, harmful, harmless, neighbour
 from eval.pins import passages_by_id
+from rag.answer import Claim
+from rag.answering.citations import plain_text
 from rag.settings import SAMPLE_ARTICLES
 
 SOUND = answer_with("Quand ?", "fr", ["pont-fr#p0", "bridge-en#p0"])
@@ -120,6 +122,31 @@ def test_a_harmless_change_that_is_flagged_fails_the_run() -> None:
     done = [trial(), trial(harmful=False)]
     assert not passed(done)
     assert "Harmless, yet flagged: 1 of 1" in "\n".join(report(done))
+
+
+def test_a_denial_keeps_its_reason_and_all_its_quotes_when_it_is_typeset_otherwise() -> None:
+    citations = SOUND.citations
+    both = Claim("; ".join(claim.text for claim in SOUND.claims), (1, 2))
+    opening = "Les articles démentent ce que la question suppose.\n"
+    text = opening + plain_text([both])
+    denial = replace(
+        SOUND, status="partial", reason="false_premise", text=text, claims=(both,), citations=citations
+    )
+    mutants = list(harmless(denial))
+    assert [mutant.kind for mutant in mutants] == ["identity", "plain typography", "fine typography"]
+    for mutant in mutants:
+        assert mutant.answer.text.startswith(opening)
+        assert all(citation.quote in mutant.answer.claims[0].text for citation in citations)
+
+
+@pytest.mark.parametrize("kind", ["digit changed, in short", "day shifted, in short"])
+def test_one_short_answer_in_a_hundred_may_be_another_date_of_its_quote(kind: str) -> None:
+    lost = replace(trial(flagged=False), kind=kind)
+    hundred = [replace(trial(), kind=kind)] * 99
+    assert passed([*hundred, lost])
+    assert not passed([*hundred, lost, lost])
+    # The paraphrases that were seen make up for no short answer that was not.
+    assert not passed([*hundred, lost, lost, *[trial(engine="paraphrase")] * 200])
 
 
 def test_one_paraphrase_in_a_hundred_may_get_through_and_no_quote() -> None:

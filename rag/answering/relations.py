@@ -35,6 +35,7 @@ _BETWEEN = word_set("le la les l the un une m mme mr mrs ms president presidente
 # Names with only these between them are on a par: « la Russie et la Biélorussie ».
 _PAIRING = word_set("et and ou or le la les l the de du des d of a au aux in en")
 _WORD = re.compile(r"[^\W_]+")
+_SCORE = re.compile(r"[-‐‑–]\d")
 _CLAUSE = re.compile(r"[.,;:!?…()—–«»“”\"]")
 # How many words may stand between a figure and what introduces it: « fixé à au moins 30 ».
 _NEAR = 4
@@ -181,7 +182,9 @@ def _part(text: str, language: Language, key: str, where: tuple[int, int]) -> _P
     start, end = where
     place = sum(word.start < start for word in words)
     role = _role(words, place) if place < len(words) else ""
-    things, before = _things(words, end), _before(text[:start], language)
+    # The first figure of a score (53-10) counts nothing by itself.
+    things = () if _SCORE.match(text, end) else _things(words, end)
+    before = _before(text[:start], language)
     return _Part(key, text[start:end], start, start, role, things, before)
 
 
