@@ -232,6 +232,12 @@ class LateAssistant(WordAssistant):
             time.sleep(0.02)
         return super().sync()
 
+    def facts(self) -> Facts:
+        """Counts, once there is an index."""
+        if not self._sign.exists():
+            raise NoIndex("nothing is indexed; run depeche index")
+        return super().facts()
+
 
 def safe_of(reader: int, place: int) -> str:
     """The words for one of the safes of `safe_articles` that only its paragraph shares."""

@@ -98,10 +98,23 @@ def test_the_language_of_the_page_changes_at_once_and_is_remembered(browser: "Br
 def test_the_answer_language_can_be_fixed(browser: "Browser", site: str) -> None:
     with Visit(browser, site) as visit:
         visit.page.click("#spoken input")
-        visit.page.get_by_role("option", name="Répondre en anglais").click()
+        visit.page.get_by_role("option", name="Réponse en anglais").click()
         visit.ask(DELIVERED["fr"])
         assert visit.text("#turn-1 .claim").startswith("According to")
         assert visit.page.get_attribute("#turn-1 .claims", "lang") == "en"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_on_a_small_phone_no_answer_language_is_cut_short(
+    browser: "Browser", site: str, language: str
+) -> None:
+    small = {"width": 360, "height": 740}
+    with Visit(browser, site, viewport=small, locale=f"{language}-{language.upper()}") as visit:
+        for place in range(3):
+            visit.page.click("#spoken input")
+            visit.page.locator("ul[role=listbox] [role=option]").nth(place).click()
+            chosen = visit.page.locator("#spoken input")
+            assert chosen.evaluate("(one) => one.scrollWidth <= one.clientWidth"), chosen.input_value()
 
 
 def test_an_example_is_answered_when_it_is_chosen(browser: "Browser", site: str) -> None:

@@ -16,7 +16,7 @@ from rag.errors import BadQuestion, IndexBusy
 from rag.export import verify
 from ui.desk import Desk, Shown, Talk, throttled
 from ui.markup import safe
-from ui.strings import say
+from ui.strings import explain, say
 
 ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
 
@@ -186,6 +186,7 @@ def test_a_question_that_fails_leaves_the_conversation_whole(
     assert last.done
     assert 'data-act="retry"' in last.latest
     assert 'role="alert"' in last.latest
+    assert safe(explain(error, "en")) in Desk(WordAssistant()).conversation(last.talk, "en")[1]
     unexpected = [record for record in caplog.records if record.levelno == logging.ERROR]
     assert bool(unexpected) == isinstance(error, ZeroDivisionError)
 

@@ -1,6 +1,6 @@
 """Adding articles, seen without a browser: how far it is, how it is stopped, what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -11,7 +11,7 @@ from corpus.errors import NoArticles
 from rag.adding import SAME_TEXT, add_files
 from rag.answer import AddReport, Skipped
 from ui import adding
-from ui.intake import Intake
+from ui.intake import Came, Intake
 from ui.markup import safe
 from ui.strings import say
 
@@ -21,6 +21,10 @@ def _files(folder: Path, count: int) -> list[str]:
     for n, path in enumerate(paths):
         path.write_text(f"Titre {n}\nParagraphe {n}.\n" if n else "vide", "utf-8")
     return [str(path) for path in paths]
+
+
+def _told(run: Iterable[tuple[str, Came | None]]) -> Iterator[str]:
+    return (html for html, _ in run)
 
 
 class Slow(WordAssistant):
@@ -41,7 +45,7 @@ def _slow() -> tuple[Slow, Intake]:
 
 def test_adding_tells_how_far_it_is_and_what_came_of_it(tmp_path: Path) -> None:
     slow, intake = _slow()
-    first, second, *_, outcome = intake.add(_files(tmp_path, 25), "fr", Event())
+    first, second, *_, outcome = _told(intake.add(_files(tmp_path, 25), "fr", Event()))
     assert slow.batches == [1, 4, 4, 4, 4, 4, 4]
     assert 'value="0" max="25"' in first
     assert "a0.txt</span>" in first
@@ -57,7 +61,7 @@ def test_adding_tells_how_far_it_is_and_what_came_of_it(tmp_path: Path) -> None:
 def test_what_was_added_before_a_stop_stays_and_is_told(tmp_path: Path) -> None:
     slow, intake = _slow()
     halt = Event()
-    run = intake.add(_files(tmp_path, 10)[1:], "fr", halt)
+    run = _told(intake.add(_files(tmp_path, 10)[1:], "fr", halt))
     assert "1 sur 9" in [next(run), next(run)][1]
     halt.set()
     (outcome,) = run
@@ -70,12 +74,12 @@ def test_what_was_added_before_a_stop_stays_and_is_told(tmp_path: Path) -> None:
 def test_a_stop_before_the_first_file_adds_nothing(tmp_path: Path) -> None:
     halt = Event()
     halt.set()
-    (outcome,) = Intake(WordAssistant()).add(_files(tmp_path, 3), "en", halt)
+    (outcome,) = _told(Intake(WordAssistant()).add(_files(tmp_path, 3), "en", halt))
     assert "Stopped after 0 of 3 files." in outcome
 
 
 def test_new_articles_can_be_opened_and_asked_about_from_the_report(tmp_path: Path) -> None:
-    *_, outcome = Intake(WordAssistant()).add(_files(tmp_path, 3)[1:], "en", Event())
+    *_, outcome = _told(Intake(WordAssistant()).add(_files(tmp_path, 3)[1:], "en", Event()))
     assert 'data-open="a1">Titre 1</button>' in outcome
     assert 'data-act="narrow" data-articles="a1 a2"' in outcome
 
@@ -83,7 +87,7 @@ def test_new_articles_can_be_opened_and_asked_about_from_the_report(tmp_path: Pa
 def test_the_same_file_twice_is_added_once(tmp_path: Path) -> None:
     one, other = _files(tmp_path, 2)[1], tmp_path / "copie.txt"
     other.write_bytes(Path(one).read_bytes())
-    *_, outcome = Intake(WordAssistant()).add([one, str(other)], "fr", Event())
+    *_, outcome = _told(Intake(WordAssistant()).add([one, str(other)], "fr", Event()))
     assert "1 article ajouté" in outcome
     assert "le même contenu que a1.txt" in outcome
 
@@ -117,7 +121,7 @@ def test_a_file_of_another_kind_or_size_is_skipped_and_the_others_go_on(
     (tmp_path / "big.txt").write_text("x" * 101, "utf-8")
     (tmp_path / "photo.png").write_bytes(b"PNG")
     files = [str(tmp_path / "big.txt"), str(tmp_path / "photo.png"), *_files(tmp_path, 2)[1:]]
-    *_, outcome = Intake(assistant).add(files, "en", Event())
+    *_, outcome = _told(Intake(assistant).add(files, "en", Event()))
     assert "1 article added" in outcome
     assert 'big.txt</b> — <span lang="en">larger than 10 MB' in outcome
     assert 'photo.png</b> — <span lang="en">not a .md, .txt, .html file' in outcome
@@ -128,7 +132,7 @@ def test_adding_the_same_again_changes_nothing(tmp_path: Path) -> None:
     intake = Intake(WordAssistant())
     files = _files(tmp_path, 3)[1:]
     list(intake.add(files, "en", Event()))
-    *_, outcome = intake.add(files, "en", Event())
+    *_, outcome = _told(intake.add(files, "en", Event()))
     assert "2 articles already here, unchanged" in outcome
 
 
@@ -144,7 +148,7 @@ def test_a_failure_while_adding_keeps_the_report_so_far(
         return add(paths)
 
     monkeypatch.setattr(assistant, "add", fails_later)
-    *_, last = Intake(assistant).add(_files(tmp_path, 20)[1:], "en", Event())
+    *_, last = _told(Intake(assistant).add(_files(tmp_path, 20)[1:], "en", Event()))
     assert safe(say("error_NoArticles", "en")) in last
     assert "1 article added" in last
 
@@ -153,9 +157,8 @@ def test_a_pasted_text_becomes_an_article() -> None:
     assistant = WordAssistant(())
     intake = Intake(assistant)
     text = "Le pont a rouvert.\n\nIl mesure dix mètres."
-    report, taken = intake.paste("Le pont <b>rouvert</b>", text, "fr")
-    assert taken
-    assert "1 article ajouté" in report
+    came = intake.paste("Le pont <b>rouvert</b>", text, "fr")
+    assert "1 article ajouté" in intake.told(came, "fr")
     (article,) = assistant.articles()
     assert article.byline.title == "Le pont <b>rouvert</b>"
     assert article.byline.source == "texte collé"
@@ -166,7 +169,7 @@ def test_two_texts_of_one_title_are_two_articles_and_a_text_without_one_has_its_
     assistant = WordAssistant(())
     intake = Intake(assistant)
     for title, text in (("Le pont", "Il a rouvert."), ("Le pont", "Il a fermé."), ("", "Rien à dire. Fin.")):
-        assert intake.paste(title, text, "fr")[1]
+        assert intake.paste(title, text, "fr").report.added
     assert {one.byline.title for one in assistant.articles()} == {"Le pont", "Rien à dire."}
     assert len(assistant.articles()) == 3
 
@@ -174,13 +177,24 @@ def test_two_texts_of_one_title_are_two_articles_and_a_text_without_one_has_its_
 @pytest.mark.parametrize("text", ["", "  \n\u00a0"])
 def test_nothing_pasted_is_said(text: str) -> None:
     assistant = WordAssistant(())
-    report, taken = Intake(assistant).paste("Titre", text, "en")
-    assert not taken
-    assert safe(say("paste_empty", "en")) in report
+    intake = Intake(assistant)
+    assert safe(say("paste_empty", "en")) in intake.told(intake.paste("Titre", text, "en"), "en")
     assert assistant.batches == []
 
 
 def test_a_text_of_invisible_signs_is_said_to_be_unreadable() -> None:
-    report, taken = Intake(WordAssistant(())).paste("", "\u200b\u200b", "en")
-    assert not taken
-    assert 'role="alert"' in report
+    intake = Intake(WordAssistant(()))
+    came = intake.paste("", "\u200b\u200b", "en")
+    assert came.report.added == ()
+    assert 'role="alert"' in intake.told(came, "en")
+
+
+def test_a_report_is_told_again_in_the_other_language(tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(b"PNG")
+    intake = Intake(WordAssistant())
+    *_, (_, came) = intake.add([str(tmp_path / "photo.png"), *_files(tmp_path, 2)[1:]], "fr", Event())
+    assert came
+    told = intake.told(came, "en")
+    assert "1 article added" in told
+    assert '<span lang="en">not a .md, .txt, .html file' in told
+    assert "Titre 1</button>" in told

@@ -6,6 +6,8 @@ import pytest
 from chromium_ui import NEEDS_CHROMIUM, Visit, started
 from served_ui import served
 
+from ui.strings import say
+
 pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
 ASKED = "Which missiles did Lukashenko get delivered in Minsk?"
 
@@ -34,3 +36,19 @@ def test_the_page_is_there_while_it_gets_ready_and_takes_questions_already(tmp_p
             assert "S-400" in visit.text("#turn-1 .claim")
         with Visit(browser, site) as visit:
             assert "3 articles" in visit.text(".facts")
+
+
+def test_the_overview_opened_early_waits_and_is_not_said_to_be_empty(tmp_path: Path) -> None:
+    sign = tmp_path / "go"
+    with (
+        served("late", str(sign)) as site,
+        started() as browser,
+        _Early(browser, site, locale="en-GB") as visit,
+    ):
+        visit.room(2)
+        visit.page.wait_for_selector("#overview .waiting")
+        visit.page.get_by_text("Français", exact=True).click()
+        visit.page.wait_for_selector(f"#overview .waiting:has-text('{say('overview_waiting', 'fr')}')")
+        assert visit.page.locator("#overview .none").count() == 0
+        sign.touch()
+        visit.page.wait_for_selector("#overview .story")

@@ -56,7 +56,7 @@ def test_on_a_phone_the_sources_are_one_tap_away(browser: "Browser", site: str) 
     with Visit(browser, site, viewport={"width": 360, "height": 640}) as visit:
         assert visit.page.locator("#foot button").all_inner_texts() == ["Question", "Sources", "Articles"]
         visit.ask("Quels systèmes de missiles ont été livrés à Minsk ?")
-        assert not visit.is_in_view("#turn-1 .card .outlet")
+        assert not visit.is_in_view("#turn-1 .card mark")
         visit.page.click("[data-foot=sources]")
         visit.page.wait_for_function("document.querySelector('.evidence').getBoundingClientRect().top < 100")
         visit.page.click("[data-foot=articles]")

@@ -49,17 +49,30 @@ def pasted(title: str, text: str, language: Language) -> Article:
     return replace(article, byline=replace(article.byline, source=say("pasted", language)))
 
 
-def sorted_out(paths: Iterable[str], language: Language) -> tuple[list[str], list[Skipped]]:
-    """The files that may be articles, and those that cannot for kind or size or are there twice, with why."""
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """A file that is not tried; ``why`` is a key of `ui.strings`, ``named`` the value that it needs."""
+
+    path: str
+    why: str
+    named: object
+
+    def reason(self, language: Language) -> str:
+        """Why, in words."""
+        return say(self.why, language, named=self.named)
+
+
+def sorted_out(paths: Iterable[str]) -> tuple[list[str], list[Unfit]]:
+    """The files that may be articles, and those that cannot for kind or size or are there twice."""
     fit: dict[str, str] = {}
-    unfit: list[Skipped] = []
+    unfit: list[Unfit] = []
     for path in map(Path, paths):
         if path.suffix.lower() not in KINDS:
-            unfit.append(Skipped(str(path), say("skip_kind", language, kinds=", ".join(KINDS[:3]))))
+            unfit.append(Unfit(str(path), "skip_kind", ", ".join(KINDS[:3])))
         elif path.stat().st_size > MAX_BYTES:
-            unfit.append(Skipped(str(path), say("skip_size", language, limit=LIMIT_MB)))
+            unfit.append(Unfit(str(path), "skip_size", LIMIT_MB))
         elif other := fit.get(content := sha256(path.read_bytes()).hexdigest()):
-            unfit.append(Skipped(str(path), say("skip_twice", language, other=Path(other).name)))
+            unfit.append(Unfit(str(path), "skip_twice", Path(other).name))
         else:
             fit[content] = str(path)
     return list(fit.values()), unfit
@@ -94,7 +107,7 @@ def _left(seconds: float, language: Language) -> str:
 
 def outcome(
     report: AddReport,
-    unfit: Sequence[Skipped],
+    unfit: Sequence[Unfit],
     taken: Sequence[Article],
     language: Language,
     *,
@@ -103,9 +116,12 @@ def outcome(
     """What was added, changed, unchanged and skipped, each skipped file with its reason.
 
     ``taken`` are articles to be opened or asked about; ``stopped`` tells how many of how many files had been
-    done by then. The reasons of ``unfit`` are in ``language``, those of ``report`` in English.
+    done by then. The reasons of ``report`` are in English.
     """
-    skipped = [*((one, language) for one in unfit), *((one, ENGLISH) for one in report.skipped)]
+    skipped = [
+        *(_reason(one.path, one.reason(language), language) for one in unfit),
+        *(_refusal(one, language) for one in report.skipped),
+    ]
     counts = (
         ("added", len(report.added)),
         ("changed", len(report.changed)),
@@ -113,13 +129,12 @@ def outcome(
         ("skipped", len(skipped)),
     )
     lines = (tag("li", safe(counted(key, n, language)), class_=key) for key, n in counts if n)
-    reasons = (_reason(one, spoken, language) for one, spoken in skipped)
     return tag(
         "div",
         _stopped(*stopped, language) if stopped else NOTHING,
         tag("ul", *lines, class_="counts"),
         _taken(taken, language),
-        tag("ul", *reasons, class_="reasons") if skipped else NOTHING,
+        tag("ul", *skipped, class_="reasons") if skipped else NOTHING,
         class_="outcome",
         role="status",
     )
@@ -140,8 +155,13 @@ def _taken(articles: Sequence[Article], language: Language) -> Html:
     return joined((tag("ul", *titles, class_="taken"), tag("p", ask)))
 
 
-def _reason(skipped: Skipped, spoken: Language, language: Language) -> Html:
+def _refusal(skipped: Skipped, language: Language) -> Html:
     _, same, other = skipped.why.partition(SAME_TEXT)
-    why = say("skip_same", language, other=other) if same else skipped.why
-    words = tag("span", safe(why), lang=language if same else spoken)
-    return tag("li", tag("b", safe(PurePath(skipped.path).name)), safe(" — "), words)
+    if same:
+        return _reason(skipped.path, say("skip_same", language, other=other), language)
+    return _reason(skipped.path, skipped.why, ENGLISH)
+
+
+def _reason(path: str, why: str, spoken: Language) -> Html:
+    words = tag("span", safe(why), lang=spoken)
+    return tag("li", tag("b", safe(PurePath(path).name)), safe(" — "), words)

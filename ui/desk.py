@@ -33,7 +33,7 @@ class Talk:
     """A conversation: its finished ``turns`` and the exchange asked last, answered or not.
 
     ``number`` is the place of that exchange, from 1, 0 before the first; ``asking`` stops it while it is
-    under way; ``editing`` tells that the next question takes its place.
+    under way, ``problem`` is what it failed of; ``editing`` tells that the next question takes its place.
     """
 
     turns: Turns = ()
@@ -41,6 +41,7 @@ class Talk:
     number: int = 0
     editing: bool = False
     asking: Asking | None = field(default=None, compare=False)
+    problem: Exception | None = field(default=None, compare=False)
 
     @property
     def unanswered(self) -> bool:
@@ -99,7 +100,8 @@ class Desk:
                     return
             yield Shown(render.stopped(question, where), asked, done=True)
         except Exception as error:
-            yield Shown(render.failed(question, noted(error), where), asked, done=True)
+            failed = replace(asked, problem=noted(error))
+            yield Shown(render.failed(question, error, where), failed, done=True)
 
     def conversation(self, talk: Talk, language: Language) -> tuple[Html, Html]:
         """The exchanges but the latest, and the latest; one under way goes on in its own language."""
@@ -109,6 +111,8 @@ class Desk:
             growing = talk.asking and not talk.asking.over
             if growing:
                 latest = render.growing(talk.asked, None, where, ready=self._starting.ready)
+            elif talk.problem:
+                latest = render.failed(talk.asked, talk.problem, where)
             else:
                 latest = render.stopped(talk.asked, where)
             return render.conversation(turns, language), latest
@@ -198,7 +202,6 @@ class Desk:
             if place < len(texts) - 1 and texts[place] == passage.text:
                 around[passage.id] = (texts[place - 1], texts[place + 1])
         return around
-
 
 
 def throttled(

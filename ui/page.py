@@ -34,7 +34,7 @@ class Page:
             self._talk = gr.State(Talk())
             self._filters = gr.State(Filters())
             self._on = Layout("fr")
-            self._rooms = Rooms(self._on, self._desk, assistant)
+            self._rooms = Rooms(self._on, self._desk, assistant, starting)
             self._rooms.wire(self._talk, self._filters)
             self._wire_language()
             self._wire_questions()

@@ -12,19 +12,26 @@ from ui import overview, render
 from ui.answerer import Answerer
 from ui.filters import narrowed
 from ui.markup import NOTHING, Html
-from ui.starting import noted
+from ui.starting import READY, Starting, noted
 from ui.topics import topics_of
 
 
 class Panorama:
     """The overview of one app, made once for each state of the index and language."""
 
-    def __init__(self, assistant: Answerer) -> None:
+    def __init__(self, assistant: Answerer, starting: Starting = READY) -> None:
         self._assistant = assistant
+        self._starting = starting
         self._made: dict[Language, tuple[str, Html]] = {}
 
     def overview(self, language: Language) -> Iterator[Html]:
-        """The newest stories; a word of patience first when they have to be found."""
+        """The newest stories; a word of patience first when they have to be found.
+
+        Before all is ready there is no more than that: the page asks again once it is.
+        """
+        if not self._starting.ready:
+            yield overview.waiting(language)
+            return
         try:
             facts = self._assistant.facts()
             if self._made.get(language, ("",))[0] != facts.generation:

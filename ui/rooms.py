@@ -11,12 +11,13 @@ from rag.answer import Filters
 from ui.answerer import Answerer
 from ui.desk import Desk, Talk
 from ui.events import QUIET, TO_THE_BOX, Changes, number, told
-from ui.intake import Intake
+from ui.intake import Came, Intake
 from ui.layout import Layout
 from ui.overview import topic_form
 from ui.panorama import Panorama
 from ui.shelves import Shelves
 from ui.starters import Starters
+from ui.starting import Starting
 
 RELABEL = "() => window.depeche.label(document.querySelector('#introduction'))"
 
@@ -27,13 +28,14 @@ NONE_OPEN: Opened = ("", None)
 class Rooms:
     """Their wiring; what a reader does is kept in states of their own, never here."""
 
-    def __init__(self, on: Layout, desk: Desk, assistant: Answerer) -> None:
+    def __init__(self, on: Layout, desk: Desk, assistant: Answerer, starting: Starting) -> None:
         self._on, self._desk = on, desk
         self._shelves, self._starters = Shelves(assistant), Starters(assistant)
-        self._panorama, self._intake = Panorama(assistant), Intake(assistant)
+        self._panorama, self._intake = Panorama(assistant, starting), Intake(assistant)
         self._opened = gr.State(NONE_OPEN)
         self._removed = gr.State(None)
         self._halt = gr.State(None)  # stops the files that are being added
+        self._came = gr.State(None)  # what came of those added last
         self._looked = gr.State(False)  # whether the overview has been opened
         self._topic = gr.State("")
 
@@ -69,16 +71,17 @@ class Rooms:
         restored = on.reader.restore(
             self._restore, [on.language, self._removed], [on.reader, self._opened], **QUIET
         )
-        begun = on.files.upload(self._begin, None, [halt, on.halt, on.report], **QUIET)
+        told = [on.report, self._came]
+        begun = on.files.upload(self._begin, None, [halt, on.halt, *told], **QUIET)
         added = begun.then(
-            self._intake.add, [on.files, on.language, halt], on.report, concurrency_limit=1, **QUIET
+            self._intake.add, [on.files, on.language, halt], told, concurrency_limit=1, **QUIET
         )
         ended = added.then(self._end, None, [on.files, on.halt], **QUIET)
         ended.then(None, js=RELABEL, **QUIET)
         on.halt.click(self._stop, halt, queue=False, **QUIET)
         pasting = [on.paste_title, on.paste_text]
         pasted = on.paste.click(
-            self._paste, [*pasting, on.language], [on.report, *pasting], concurrency_limit=1, **QUIET
+            self._paste, [*pasting, on.language], [*told, *pasting], concurrency_limit=1, **QUIET
         )
         for change in (removed, restored, added, pasted):
             self.refresh(change.then)
@@ -96,6 +99,7 @@ class Rooms:
         on = self._on
         shown = [on.reader, on.topic, on.chronicle]
         event(self._reading, [on.language, self._opened, self._topic], shown, **QUIET)
+        event(self._reported, [on.language, self._came], on.report, **QUIET)
 
     def _library(self, language: Language, wanted: Filters, talk: Talk) -> Changes:
         return (
@@ -118,6 +122,9 @@ class Rooms:
     def _reading(self, language: Language, opened: Opened, topic: str) -> Changes:
         chronicle = self._panorama.chronicle(topic, language)
         return self._shelves.reading(*opened, language), topic_form(language), chronicle
+
+    def _reported(self, language: Language, came: Came | None) -> Any:  # noqa: ANN401  (HTML, or no change)
+        return self._intake.told(came, language) if came else gr.skip()
 
     def _tell(self, language: Language, event: gr.EventData) -> Changes:
         topic = told(event, "topic")
@@ -144,7 +151,7 @@ class Rooms:
         return self._shelves.restore(removed, language), (removed.id, None)
 
     def _begin(self) -> Changes:
-        return Event(), gr.Button(visible=True), ""
+        return Event(), gr.Button(visible=True), "", None
 
     def _stop(self, halt: Event | None) -> None:
         if halt:
@@ -154,5 +161,6 @@ class Rooms:
         return None, gr.Button(visible=False)
 
     def _paste(self, title: str, text: str, language: Language) -> Changes:
-        report, taken = self._intake.paste(title, text, language)
-        return (report, "", "") if taken else (report, gr.skip(), gr.skip())
+        came = self._intake.paste(title, text, language)
+        kept = gr.skip() if came.problem or came.empty else ""
+        return self._intake.told(came, language), came, kept, kept

@@ -43,7 +43,7 @@ TELLINGS: dict[str, tuple[str, str]] = {
         "Ajout arrêté après {done} fichiers sur {n}. Ce qui est ajouté reste.",
         "Stopped after {done} of {n} files. What was added stays.",
     ),
-    "skip_twice": ("le même contenu que {other}", "the same content as {other}"),
+    "skip_twice": ("le même contenu que {named}", "the same content as {named}"),
     "skip_same": ("le même texte que {other}, déjà présent", "the same text as {other}, already here"),
     "ask_taken": ("Interroger ces articles", "Ask about these articles"),
     # beside an article
