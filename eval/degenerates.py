@@ -19,7 +19,7 @@ from eval.items import Item
 from eval.loader import load_sets
 from eval.pins import passages_by_id
 from eval.report import say, table
-from eval.run import DEPTH, Assistant, run
+from eval.run import ASKED_ON, DEPTH, Assistant, run
 from eval.summary import ALL, Measure, summarise
 from eval.verdict import SHOWN, judge
 from rag.answer import Answer, Filters, Hit
@@ -156,7 +156,8 @@ def evaluate(settings: Settings) -> int:
     items = load_sets()
     passages = passages_by_id(Library(SAMPLE_ARTICLES).articles())
     with tempfile.TemporaryDirectory(prefix="depeche-degenerates-") as folder:
-        assistant = open_assistant(Settings(home=Path(folder), embedder=settings.embedder))
+        home = Settings(home=Path(folder), embedder=settings.embedder)
+        assistant = open_assistant(home, today=ASKED_ON)
         assistant.sync()
         index = assistant.index()
         found = {item.question: assistant.search(item.question, k=DEPTH) for item in items}

@@ -13,10 +13,9 @@ from eval.loader import SETS, load_sets
 from eval.own import measure_own
 from eval.record import Paired, Record
 from eval.report import clear_reports, say, show, write_reports
-from eval.run import Shipped, run
+from eval.run import Shipped, open_shipped, run
 from eval.split import dev_items
 from eval.wish import Wish, choose
-from rag.assistant import open_assistant
 from rag.settings import SAMPLE_ARTICLES, Settings
 
 
@@ -27,7 +26,7 @@ class Scene:
     sets: Path = SETS
     library: Path = SAMPLE_ARTICLES
     baseline: Path = gate.BASELINE
-    assistant: Callable[[Settings], Shipped] = open_assistant
+    assistant: Callable[[Settings], Shipped] = open_shipped
 
 
 def evaluate(

@@ -22,7 +22,7 @@ from eval.mutations import harmful, harmless
 from eval.pins import passages_by_id
 from eval.plain import one_line
 from eval.report import say, table
-from eval.run import Outcome
+from eval.run import Outcome, open_shipped
 from eval.verdict import judge
 from rag.answer import Answer, Citation, Claim, Hit, Short
 from rag.answering.citations import compose, plain_text
@@ -154,14 +154,12 @@ def evaluate(settings: Settings, *, shipped: bool = True) -> int:
 
     ``shipped``: also of the answers that the shipped assistant gets right, which takes a minute.
     """
-    from rag.assistant import open_assistant
-
     items = load_sets()
     passages = passages_by_id(Library(SAMPLE_ARTICLES).articles())
     done = [trial for item in items if item.answerable for trial in oracle_trials(item, passages)]
     if shipped:
         with tempfile.TemporaryDirectory(prefix="depeche-mutants-") as folder:
-            assistant = open_assistant(Settings(home=Path(folder), embedder=settings.embedder))
+            assistant = open_shipped(Settings(home=Path(folder), embedder=settings.embedder))
             assistant.sync()
             for item in items:
                 answer = assistant.ask(item.question)

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from eval.items import Item
 from rag.answer import Answer, Facts, Hit, IndexReport
+from rag.assistant import open_assistant
+from rag.settings import Settings
 
 # As deep as nDCG@10 and MRR@10 look.
 DEPTH = 10
+# The day after the newest dispatch of the sample. “Yesterday” and “since March” are counted from it: from a
+# real today the same question would be answered otherwise tomorrow.
+ASKED_ON = date(2023, 4, 1)
 
 
 class Assistant(Protocol):
@@ -47,6 +53,11 @@ class Outcome:
     def __post_init__(self) -> None:
         if (self.answer is None) != bool(self.error):
             raise ValueError(f"{self.item.id}: an outcome is an answer or an error")
+
+
+def open_shipped(settings: Settings) -> Shipped:
+    """The shipped assistant, asked on the day for which the items are written."""
+    return open_assistant(settings, today=ASKED_ON)
 
 
 def run(items: Iterable[Item], assistant: Assistant) -> tuple[Outcome, ...]:

@@ -1,6 +1,7 @@
 """The shipped question sets are sound: balanced, tied to the corpus, and answerable from their own gold."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from eval.items import CATEGORIES, Item
 from eval.loader import load_sets
 from eval.matchers import Statement, matched
 from eval.pins import check_pins, passages_by_id, read_pins
+from eval.run import ASKED_ON
 from eval.split import dev_items
 from rag.settings import SAMPLE_ARTICLES
 
@@ -27,6 +29,11 @@ def ids(items: list[Item]) -> list[str]:
 
 def test_the_passages_are_those_the_items_were_written_for() -> None:
     check_pins(ITEMS, ARTICLES, read_pins())
+
+
+def test_questions_are_asked_on_the_day_after_the_newest_article() -> None:
+    newest = max(article.byline.published for article in ARTICLES if article.byline.published)
+    assert timedelta(days=1) == ASKED_ON - newest
 
 
 def test_both_languages_ask_the_same_share() -> None:
