@@ -20,6 +20,9 @@ from rag.answering.mentions import Mention, holds, new_in, said_in
 from rag.answering.names import anchors_in, keys_of
 from rag.answering.reader import Reading
 
+# Kinds of answers whose words can be found in a sentence.
+TELLING: tuple[Kind, ...] = ("person", "organisation", "date", "number", "place")
+
 _DAY = re.compile(r"-\d\d-\d\d\Z")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -39,6 +42,8 @@ class Weights:
     relevance: float = 0.0
     answerable: float = 0.0
     span: float = 0.0
+    near: float = 0.0
+    pointed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,15 @@ class Candidate:
         shared = min(self.reading.end, self.span.end) - max(self.reading.start, self.span.start)
         return max(0, shared) / (self.reading.end - self.reading.start)
 
+    @property
+    def near(self) -> float:
+        """The cosine of question and passage; that of the sentence where it was not measured.
+
+        Of all parts it tells best whether the articles answer at all: 0.88 of the dev pairs of a right
+        best sentence and one of a question without an answer, their chances 0.80 (area under the curve).
+        """
+        return self.similarity if self.hit.similarity is None else self.hit.similarity
+
     @cached_property
     def pointed(self) -> tuple[Mention, ...]:
         """What of ``given`` the reader points at."""
@@ -125,6 +139,8 @@ class Candidate:
             "relevance": reading.relevance if reading else 0.0,
             "answerable": reading.answerable if reading else 0.0,
             "span": self.read,
+            "near": self.near,
+            "pointed": float(bool(self.pointed) or self.kind not in TELLING),
         }
 
     def chance(self, weights: Weights) -> float:
