@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.answering.names import anchors_in, keys_of, name_key
+from rag.answering.names import anchors_in, keys_of, name_key, singular_names
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,22 @@ def test_hyphenated_names_count_whole_and_in_parts() -> None:
 )
 def test_the_anchors_of_a_question_are_its_names_and_numbers(question: str, anchors: tuple[str, ...]) -> None:
     assert anchors_in(question) == anchors
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Quand Pelé est-il mort ?", ("Pelé",)),
+        ("Qui a peint Guernica ?", ("Guernica",)),
+        ("Where was Maria Lvova-Belova in March 2023?", ("Maria", "Belova")),
+        ("Who got the Oscars?", ("Oscar",)),
+        ("Quand les Turcs votent-ils à Moscou en 2023 ?", ()),
+        ("Which American voted in the Security Council?", ()),
+    ],
+)
+def test_names_that_single_out_are_no_numbers_countries_peoples_or_months(
+    question: str, names: tuple[str, ...]
+) -> None:
+    found = singular_names(question)
+    assert len(found) == len(names)
+    assert all(name_key(name) in keys for name, keys in zip(names, found, strict=True))

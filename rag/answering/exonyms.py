@@ -36,7 +36,8 @@ mardi tuesday | mercredi wednesday | jeudi thursday | vendredi friday | samedi s
 dimanche sunday | janvier january | fevrier february | mars march | avril april | mai may | juin june |
 juillet july | aout august | septembre september | octobre october | novembre november |
 decembre december | ue eu european union | russie russia | syrie syria | libye libya | italie italy |
-asie asia | choigou shoigu | juge judge | maire mayor | lituanien lithuanian
+asie asia | choigou shoigu | juge judge | maire mayor | lituanien lithuanian | conseil council |
+securite security
 """
 
 

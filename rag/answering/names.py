@@ -51,3 +51,17 @@ def anchors_in(question: str) -> tuple[str, ...]:
         if any(char.isdigit() for char in match.group())
         or (position > 0 and match.group().split("'")[-1].split("’")[-1][:1].isupper())
     )
+
+
+def singular_names(question: str) -> tuple[frozenset[str], ...]:
+    """The keys of each name in ``question`` that few articles share: no number, country, people or month.
+
+    What stands in the table of exonyms is said in other ways too (« Turcs », « Ankara »); Pelé is not.
+    """
+    found = []
+    for anchor in anchors_in(question):
+        folded = fold_accents(anchor).casefold().replace("’", "'").split("'")[-1]
+        spellings = {folded, folded.removesuffix("s")}
+        if not any(char.isdigit() for char in anchor) and not spellings & _first_spellings().keys():
+            found.append(keys_of(spellings))
+    return tuple(found)
