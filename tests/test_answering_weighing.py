@@ -8,7 +8,7 @@ from fakes import KeywordEmbedder
 from corpus.article import Article, Byline
 from corpus.passage import passages_of
 from rag.answer import Hit
-from rag.answering.engines.extractive import WITHOUT_READER
+from rag.answering.engines.extractive import WITHOUT_READER, sureness
 from rag.answering.engines.weighing import Candidate, Place, Scale, Weights
 from rag.answering.question import understand
 from rag.answering.reader import Reading
@@ -54,3 +54,9 @@ def test_every_part_has_a_weight_and_counts() -> None:
         weights = {name: getattr(BLIND, name) for name in Weights.__dataclass_fields__} | {part: 1.0}
         assert candidate.chance(Weights(**weights)) > even
     assert 0 < candidate.chance(WITHOUT_READER) < 1
+
+
+def test_the_same_sentence_is_surer_in_a_nearer_passage() -> None:
+    far, even, near = (weighed("Who was the referee?", similarity=cosine) for cosine in (0.2, 0.5, 0.8))
+    assert sureness(0.4, far) < sureness(0.4, even) < sureness(0.4, near)
+    assert sureness(0.4, even) == pytest.approx(0.4)
