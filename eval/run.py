@@ -68,7 +68,8 @@ def run(items: Iterable[Item], assistant: Assistant) -> tuple[Outcome, ...]:
 def _ask(item: Item, assistant: Assistant) -> Outcome:
     try:
         answer: object = assistant.ask(item.question)
-        hits: object = assistant.search(item.question, k=DEPTH)
+        # What the answer was chosen from; only a question that was refused unread is searched besides.
+        hits: object = getattr(answer, "hits", ()) or assistant.search(item.question, k=DEPTH)
     except (Exception, SystemExit) as error:  # a fault of the engine is a finding, never the end of the run
         return Outcome(item, error=f"{type(error).__name__}: {error}")
     if not isinstance(answer, Answer):
@@ -76,5 +77,5 @@ def _ask(item: Item, assistant: Assistant) -> Outcome:
     if answer.question != item.question:
         return Outcome(item, error=f"ask answered another question: {answer.question}")
     if not isinstance(hits, tuple) or not all(isinstance(hit, Hit) for hit in hits):
-        return Outcome(item, error=f"search returned {type(hits).__name__}, not a tuple of Hit")
-    return Outcome(item, answer, hits)
+        return Outcome(item, error=f"the ranking is {type(hits).__name__}, not a tuple of Hit")
+    return Outcome(item, answer, hits[:DEPTH])

@@ -17,6 +17,7 @@ from eval.loader import SETS, load_sets
 from eval.main import Scene, conduct
 from eval.mutations import harmful
 from eval.pins import passages_by_id
+from eval.run import DEPTH
 from eval.split import dev_items
 from eval.wish import Wish
 from rag.answer import Answer, Facts, Hit, IndexReport
@@ -30,11 +31,14 @@ BY_QUESTION = {item.question: item for item in ITEMS}
 DEV = dev_items(ITEMS)
 # One answerable item of test in twenty.
 PLANTED = [item for item in ITEMS if item.answerable and item.id not in DEV][::20]
+# Ten passages that no item of the plant asks about.
+NOISE = tuple(Hit(PASSAGES[ref], 1.0) for ref in sorted(PASSAGES)
+              if not any(ref in item.passage_ids for item in PLANTED))[:DEPTH]  # fmt: skip
 Plant = Callable[[Item, Answer], Answer]
 
 
 class Planted:
-    """The oracle, whose answers to some questions are replaced."""
+    """The oracle, whose answers to some questions are replaced; ``blind``: found below the first ten."""
 
     def __init__(self, plant: Plant, where: list[Item], *, blind: bool = False) -> None:
         self.blind = blind
@@ -51,13 +55,16 @@ class Planted:
         return Facts(0, (), 0, None, True, "gen-1", "toy", "extractive")
 
     def search(self, query: str, /, *, k: int) -> tuple[Hit, ...]:
-        """Gold alone; nothing for the questions of the plant when it is blind."""
-        return () if self.blind and query in self.where else self.oracle.search(query, k=k)
+        """Gold alone."""
+        return self.oracle.search(query, k=k)
 
     def ask(self, question: str, /) -> Answer:
         """The oracle's answer, or the planted one."""
         answer = self.oracle.ask(question)
-        return self.plant(BY_QUESTION[question], answer) if question in self.where else answer
+        if question not in self.where:
+            return answer
+        noise = NOISE if self.blind else ()
+        return self.plant(BY_QUESTION[question], replace(answer, hits=(*noise, *answer.hits)))
 
 
 @pytest.fixture(scope="module")

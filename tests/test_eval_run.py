@@ -196,6 +196,7 @@ class Wrong(Oracle):
 
 
 OTHER = Silent().ask(ITEMS[3].question)
+UNREAD = replace(Silent().ask(ITEMS[0].question), hits=())
 
 
 @pytest.mark.parametrize(
@@ -204,8 +205,9 @@ OTHER = Silent().ask(ITEMS[3].question)
         (Wrong(answer=None), "ask returned NoneType"),
         (Wrong(answer="42"), "ask returned str"),
         (Wrong(answer=OTHER), "ask answered another question: How much did the bridge cost?"),
-        (Wrong(hits=["pont-fr#p0"]), "search returned list"),
-        (Wrong(hits=("pont-fr#p0",)), "search returned tuple"),
+        (Wrong(answer=UNREAD, hits=["pont-fr#p0"]), "the ranking is list"),
+        (Wrong(answer=UNREAD, hits=("pont-fr#p0",)), "the ranking is tuple"),
+        (Wrong(answer=forged(UNREAD, hits=["pont-fr#p0"])), "the ranking is list"),
     ],
 )
 def test_what_is_no_answer_is_an_error_and_not_a_score(assistant: Assistant, why: str) -> None:
@@ -213,6 +215,15 @@ def test_what_is_no_answer_is_an_error_and_not_a_score(assistant: Assistant, why
     assert outcome.error.startswith(why)
     with pytest.raises(ValueError, match=rf"{ITEMS[0].id} was not measured"):
         judge(outcome, PASSAGES)
+
+
+def test_the_ranking_is_what_the_answer_was_chosen_from() -> None:
+    item = ITEMS[0]
+    chosen = Oracle().ask(item.question)
+    (outcome,) = run([item], Wrong(answer=chosen, hits=()))
+    assert outcome.hits == chosen.hits
+    (unread,) = run([item], Wrong(answer=UNREAD))
+    assert unread.hits == Oracle().search(item.question, k=10)
 
 
 def test_an_outcome_is_an_answer_or_an_error() -> None:
