@@ -38,7 +38,7 @@ WITHOUT_READER = Weights(
     bias=-7.35, similarity=4.4, coverage=2.2, anchored=0.5, fits=0.7, rank=2.6, opening=0.5, across=1.0
 )
 # What the cosine of question and passage adds to the log-odds of the best sentence: a near miss shares words
-# with the articles, but no passage is about what it asks. Of 0, 2, 4, 6 and 8 the most Truth on the dev items.
+# with the articles, but no passage is about what it asks. Of 0, 2, 4, 6, 8 the most Truth on the dev items.
 NEAR = 6.0
 # Below this chance nothing is answered. Of the dev items 11 of 145 are refused needlessly, and 6 of 14 near
 # misses and 4 of 4 far ones rightly, at a mean Truth of 0.605; without ``NEAR``, at 0.2, they are 7, 2 and 2,
