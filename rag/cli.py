@@ -144,7 +144,7 @@ def ui(
     def told(address: str) -> None:
         print(f"Dépêche: {address}", flush=True)
 
-    import_module("ui.app").launch(assistant, settings, exposed=expose, told=told)
+    import_module("ui.launch").launch(assistant, settings, exposed=expose, told=told)
 
 
 app.command("eval")(evaluate)

@@ -35,7 +35,7 @@ def _main(home: str = "", sign: str = "") -> None:
     """
     from rag.assistant import Assistant, open_assistant
     from rag.settings import Settings
-    from ui.app import launch
+    from ui.launch import launch
 
     own = {"payloads": payload_articles, "safes": safe_articles}
     scratch = tempfile.TemporaryDirectory()

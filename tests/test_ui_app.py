@@ -63,7 +63,7 @@ def test_an_address_is_answered(page: str, host: str) -> None:
 def test_whoever_wants_to_be_seen_by_others_can_be() -> None:
     said = _in_another_process(
         "from urllib.request import ProxyHandler, build_opener\n"
-        "from rag.settings import Settings\nfrom ui.app import launch\n"
+        "from rag.settings import Settings\nfrom ui.launch import launch\n"
         "page = launch(WordAssistant(), Settings(host='0.0.0.0', port=0), block=False, exposed=True)\n"
         "at = page.url.replace('0.0.0.0', '127.0.0.1')\n"
         "status = build_opener(ProxyHandler({})).open(at).status\npage.close()\nprint(status)\n"
@@ -94,7 +94,7 @@ def _in_another_process(code: str) -> str:
 
 def test_the_address_is_told_once_it_is_ours() -> None:
     said = _in_another_process(
-        "from rag.settings import Settings\nfrom ui.app import launch\n"
+        "from rag.settings import Settings\nfrom ui.launch import launch\n"
         "page = launch(WordAssistant(), Settings(port=0), block=False, told=print)\n"
         "print(page.url)\npage.close()\n"
     )
@@ -110,7 +110,7 @@ def test_a_taken_port_is_one_line() -> None:
         port = int(taken.getsockname()[1])
         said = _in_another_process(
             "from rag.errors import Unavailable\nfrom rag.settings import Settings\n"
-            "from ui.app import launch\n"
+            "from ui.launch import launch\n"
             f"try:\n    launch(WordAssistant(), Settings(port={port}), block=False, told=print)\n"
             "except Unavailable as error:\n    print(error)\n"
         )
@@ -124,7 +124,7 @@ def test_serving_the_page_reaches_for_nobody() -> None:
         "socket.socket.connect = lambda self, to: (reached.append(to[0]), connect(self, to))[1]\n"
         "socket.getaddrinfo = lambda at, *some, **more: (reached.append(at), find(at, *some, **more))[1]\n"
         "from urllib.request import ProxyHandler, build_opener\n"
-        "from rag.settings import Settings\nfrom ui.app import launch\n"
+        "from rag.settings import Settings\nfrom ui.launch import launch\n"
         "assistant = WordAssistant()\npage = launch(assistant, Settings(port=0), block=False)\n"
         "status = build_opener(ProxyHandler({})).open(page.url).status\npage.close()\n"
         "print(status, set(reached))\n"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rag.errors import UsageError
 from rag.settings import Settings
-from ui.app import launch
+from ui.launch import launch
 from ui.headers import Message
 from ui.hosts import KnownHosts, is_loopback, is_ours
 

@@ -1,6 +1,5 @@
-"""The site: the page behind its guards, served on this machine."""
+"""The site: the page behind its guards."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +7,13 @@ import gradio as gr
 from fastapi import FastAPI
 
 from corpus.article import LANGUAGES, Language
-from rag.settings import Settings
 from ui.adding import HARD_LIMIT_MB
 from ui.answerer import Answerer
 from ui.headers import GuardedHeaders
-from ui.hosts import KnownHosts, check_host
+from ui.hosts import KnownHosts
 from ui.layout import Layout
 from ui.page import Page
-from ui.server import Serving, address_of, bound, serve, serve_beside
-from ui.starting import READY, Starting, make_ready
+from ui.starting import READY, Starting
 from ui.tongue import FirstWords
 
 ASSETS = Path(__file__).parent / "assets"
@@ -55,31 +52,6 @@ def build_site(assistant: Answerer, host: str = "127.0.0.1", starting: Starting 
 
 def _words(language: Language) -> list[dict[str, Any]]:
     """The properties of the components of `Layout`, in its order."""
-    with gr.Blocks() as alone:
+    with gr.Blocks(analytics_enabled=False) as alone:
         Layout(language)
     return [component["props"] for component in alone.get_config_file()["components"]]
-
-
-def launch(
-    assistant: Answerer,
-    settings: Settings,
-    *,
-    block: bool = True,
-    exposed: bool = False,
-    told: Callable[[str], object] = str,
-) -> Serving | None:
-    """Serves the page on the host and port of ``settings``, from a thread unless ``block``.
-
-    ``told`` is told its address once nobody else can have it. Index and models are made ready beside.
-
-    :raises UsageError: the host can be reached from other machines and ``exposed`` is not set.
-    :raises Unavailable: the port is taken or the host is not this machine's.
-    """
-    check_host(settings.host, exposed=exposed)
-    listening = bound(settings.host, settings.port)
-    told(address_of(listening))
-    site = build_site(assistant, settings.host, Starting(lambda: make_ready(assistant)))
-    if not block:
-        return serve_beside(site, listening)
-    serve(site, listening)
-    return None

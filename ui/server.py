@@ -7,13 +7,13 @@ that proxy cannot reach this machine (measured on 6.31 with HTTP_PROXY set); a m
 import logging
 import socket
 import threading
-import time
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import uvicorn
 
 from rag.errors import Unavailable
+from ui.doorway import Doorway
 
 FAREWELL = 1  # seconds that open streams get on leaving; they would otherwise hold the process for ever
 
@@ -32,18 +32,23 @@ class Serving:
         self.thread.join()
 
 
-def serve(app: Any, listening: socket.socket) -> None:  # noqa: ANN401  (an ASGI app of any maker)
-    """Serves ``app`` until interrupted."""
-    _server(app).run(sockets=[listening])
+def serve(door: Doorway, listening: socket.socket) -> None:
+    """Serves what is behind ``door`` until interrupted; raises what its building raises."""
+    _server(door).run(sockets=[listening])
+    if door.problem:
+        raise door.problem
 
 
-def serve_beside(app: Any, listening: socket.socket) -> Serving:  # noqa: ANN401
-    """Serves ``app`` from a thread; returns once the page can be asked for."""
-    server = _server(app)
+def serve_beside(door: Doorway, listening: socket.socket) -> Serving:
+    """Serves what is behind ``door`` from a thread; returns once it is there. Raises as `serve`."""
+    server = _server(door)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
-    while thread.is_alive() and not server.started:
-        time.sleep(0.01)
+    while thread.is_alive() and not door.opened.wait(0.1):
+        pass
+    if door.problem:
+        thread.join()
+        raise door.problem
     return Serving(address_of(listening), server, thread)
 
 
@@ -72,5 +77,7 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _server(app: Any) -> uvicorn.Server:  # noqa: ANN401
-    return _Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=FAREWELL))
+def _server(door: Doorway) -> uvicorn.Server:
+    server = _Server(uvicorn.Config(cast(Any, door), log_level="warning", timeout_graceful_shutdown=FAREWELL))
+    door.leave = lambda: setattr(server, "should_exit", True)
+    return server
