@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from rag.errors import UsageError
 from rag.settings import Settings
-from ui.launch import launch
 from ui.headers import Message
 from ui.hosts import KnownHosts, is_loopback, is_ours
+from ui.launch import launch
 
 NAMES = frozenset({"localhost", "desk.lan"})
 OURS = ["localhost", "LOCALHOST:7860", "127.0.0.1", "127.0.0.1:80", "[::1]:7860", "192.168.1.7", "desk.lan"]
