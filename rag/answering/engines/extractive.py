@@ -41,9 +41,9 @@ WITHOUT_READER = Weights(
 # with the articles, but no passage is about what it asks. Of 0, 2, 4, 6, 8 the most Truth on the dev items.
 NEAR = 6.0
 # Below this chance nothing is answered. Of the dev items 11 of 145 are refused needlessly, and 6 of 14 near
-# misses and 4 of 4 far ones rightly, at a mean Truth of 0.605; without ``NEAR``, at 0.2, they are 7, 2 and 2,
-# at 0.528. With ``NEAR`` 0.2 gives 0.575 and 0.4 gives 0.602.
-MINIMUM = 0.3
+# misses and 4 of 4 far ones rightly, at a mean Truth of 0.597; without ``NEAR``, at 0.2, they are 7, 2 and 2,
+# at 0.528. 0.2 gives 0.575; 0.3 gives 0.605, but refuses « Quand ? » where it leans on another question.
+MINIMUM = 0.28
 # Of the dev items these miss the bars of precision, recall and vital nuggets by the least sum: precision
 # 0.71, vital 0.78 (0.72 within a language, 0.88 across), recall 0.79. The best claim alone: 0.71, 0.64, 0.64.
 LIMITS = Limits(side=0.3, item=0.4, other=0.3, count=3)
