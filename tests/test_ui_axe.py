@@ -57,6 +57,7 @@ def test_no_room_has_a_serious_fault(
         visit.page.evaluate(AXE.read_text("utf-8"))
         found = {"welcome": _found(visit)}
         visit.ask("Quel désaccord sur les missiles livrés à Minsk ?")
+        assert visit.page.is_visible("#turn-1 .sides")
         for fold in ("verified", "card", "uncited", "judge", "filters"):
             visit.page.locator(f".{fold} summary").first.click()
         visit.page.select_option("select[name=language]", "fr")
