@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
-Q ?= what systems were delivered?
+Q ?= what systems did Lukashenko receive?
 
 export PYTHONWARNINGS := ignore::SyntaxWarning
 

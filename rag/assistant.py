@@ -230,11 +230,13 @@ class Assistant(Desk):
     def _sentences(self) -> "ExtractiveEngine":
         """The engine that needs no model of language; it remembers the sentences it has weighed."""
         from rag.answering.engines.extractive import ExtractiveEngine
+        from rag.answering.telling import Telling
         from rag.index.remembered import RememberingEmbedder
 
         with self._lock:
             if self._extractive is None:
-                self._extractive = ExtractiveEngine(RememberingEmbedder(self.embedder), self._reader)
+                remembering = RememberingEmbedder(self.embedder)
+                self._extractive = ExtractiveEngine(remembering, self._reader, Telling(self.index))
             return self._extractive
 
     def _chosen_engine(self) -> Engine:

@@ -9,6 +9,8 @@ from rag.answering.exonyms import rows
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
+_TELLING = 3  # letters from which a key tells names apart
+
 _SOUNDS = (
     ("tch", "x"), ("sch", "x"), ("sh", "x"), ("ch", "x"), ("kh", "k"), ("ph", "f"), ("qu", "k"), ("ck", "k"),
     ("c", "k"), ("w", "v"), ("j", "i"), ("y", "i"), ("z", "s"), ("h", ""),
@@ -42,6 +44,12 @@ def keys_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(name_key(word) for word in words | parts)
 
 
+def spellings_of(texts: Iterable[str]) -> frozenset[str]:
+    """Every word of ``texts`` and its parts, folded."""
+    words = {fold_accents(word).casefold() for text in texts for word in _TOKEN.findall(text)}
+    return frozenset(part for word in words for part in (word, *re.split(r"[-’']", word)) if part)
+
+
 def anchors_in(question: str) -> tuple[str, ...]:
     """The words of ``question`` that any answer must be about: names (not at its start) and numbers."""
     words = list(_TOKEN.finditer(question))
@@ -56,12 +64,14 @@ def anchors_in(question: str) -> tuple[str, ...]:
 def singular_names(question: str) -> tuple[frozenset[str], ...]:
     """The keys of each name in ``question`` that few articles share: no number, country, people or month.
 
-    What stands in the table of exonyms is said in other ways too (« Turcs », « Ankara »); Pelé is not.
+    What stands in the table of exonyms is said in other ways too (« Turcs », « Ankara »); Pelé is not. A
+    name of few consonants stands for itself: its key is also that of Paul.
     """
     found = []
     for anchor in anchors_in(question):
         folded = fold_accents(anchor).casefold().replace("’", "'").split("'")[-1]
         spellings = {folded, folded.removesuffix("s")}
         if not any(char.isdigit() for char in anchor) and not spellings & _first_spellings().keys():
-            found.append(keys_of(spellings))
+            keys = keys_of(spellings)
+            found.append(keys if min(map(len, keys)) >= _TELLING else frozenset(spellings))
     return tuple(found)

@@ -1,0 +1,79 @@
+"""An answer comes from an article that names what the question names and gives what it asks for."""
+
+from datetime import date
+
+from fakes import KeywordEmbedder
+
+from corpus.article import Article, Byline
+from corpus.passage import passages_of
+from rag.answer import Hit
+from rag.answering.draft import Question
+from rag.answering.engines.extractive import ExtractiveEngine
+from rag.answering.names import keys_of, spellings_of
+from rag.answering.telling import Naming, Telling
+
+EMBEDDER = KeywordEmbedder(("mort", "died"), ("livr", "deliver"), ("systèm", "system"))
+POPE = ("pope", "Le pape Benoît XVI est mort samedi au Vatican, a dit Jean-Paul Martin.")
+STAR = ("star", "Le Brésil pleure. Pelé est mort jeudi dans un hôpital de São Paulo.")
+PLAIN = ("plain", "Les systèmes promis ont été livrés, dit-on, dans une caserne très bien gardée.")
+LISTED = ("listed", "Selon le ministre, les S-400 et les Iskander ont bien été livrés en décembre.")
+
+
+def _hits(*articles: tuple[str, str]) -> tuple[Hit, ...]:
+    found: list[Hit] = []
+    for name, text in articles:
+        byline = Byline("Titre", "Dépêche", date(2022, 12, 31), None)
+        passages = passages_of(Article(name, "fr", byline, (text,)))
+        found += [Hit(passage, 1 / (1 + len(found)), similarity=0.6) for passage in passages]
+    return tuple(found)
+
+
+def _naming(*articles: tuple[str, str]) -> Naming:
+    known = {name: keys_of([text]) | spellings_of([text]) for name, text in articles}
+    return known.__getitem__
+
+
+def _first(question: str, articles: tuple[tuple[str, str], ...], naming: Naming | None) -> str:
+    draft = ExtractiveEngine(EMBEDDER, naming=naming).propose(Question(question, "fr"), _hits(*articles))
+    return draft.proposals[0].evidence[0].passage.article_id
+
+
+def test_when_pele_died_is_not_told_by_an_article_without_him() -> None:
+    articles = (POPE, STAR)
+    assert _first("Quand Pelé est-il mort ?", articles, None) == "pope"
+    assert _first("Quand Pelé est-il mort ?", articles, _naming(*articles)) == "star"
+
+
+def test_a_name_that_no_article_found_has_excludes_none() -> None:
+    assert _first("Quand Zorro est-il mort ?", (POPE, STAR), _naming(POPE, STAR)) == "pope"
+
+
+def test_a_list_is_answered_by_what_names_something() -> None:
+    assert _first("Quels systèmes ont été livrés ?", (PLAIN, LISTED), None) == "listed"
+    assert _first("Le système a été livré quand et par qui ?", (PLAIN,), None) == "plain"
+
+
+class _Shelf:
+    """An index of two articles that counts how often it is read."""
+
+    def __init__(self, generation: str) -> None:
+        self.generation = generation
+        self.read = 0
+
+    def of_articles(self, ids: list[str]) -> tuple[tuple[object, ...], ...]:
+        self.read += 1
+        texts = dict((POPE, STAR))
+        byline = Byline("Titre", "Dépêche", None, None)
+        return tuple(passages_of(Article(name, "fr", byline, (texts[name],))) for name in ids)
+
+
+def test_what_an_article_names_is_read_once_for_each_state_of_the_index() -> None:
+    shelves = [_Shelf("one")]
+    telling = Telling(lambda: shelves[-1])  # type: ignore[arg-type,return-value]
+    assert "pele" in telling("star")
+    assert "pele" not in telling("pope")
+    assert telling("star") == telling("star")
+    assert shelves[0].read == 2
+    shelves.append(_Shelf("two"))
+    assert "pele" in telling("star")
+    assert shelves[1].read == 1
