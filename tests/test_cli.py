@@ -212,8 +212,7 @@ def test_chat_remembers_and_survives_a_bad_question(indexed: Path) -> None:
     done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, timeout=120)
     assert "Iskander" in done.stdout
     assert "depeche: no word" in done.stdout
-    understood = "À qui ? (systèmes ont été livrés, S-400, Iskander)"
-    assert f"Question comprise\u00a0: «\u00a0{understood}\u00a0»" in done.stdout
+    assert "Question comprise\u00a0: «\u00a0À qui ? (systèmes ont été livrés" in done.stdout
 
 
 def test_help_names_every_command() -> None:

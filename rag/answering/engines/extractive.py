@@ -156,8 +156,11 @@ class ExtractiveEngine:
 
 
 def giving(question: Question, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The ``candidates`` that give something of the kind asked for, names for a list; all if none does."""
-    if candidates and candidates[0].kind in TELLING:
+    """The ``candidates`` that give something of the kind asked for, names for a list; all if none does.
+
+    Not so for dates: the day of an event may be told by that of its article.
+    """
+    if candidates and candidates[0].kind in TELLING and candidates[0].kind != "date":
         return [candidate for candidate in candidates if candidate.given] or candidates
     if not asks_for_several(question.subject) or is_contested(question.subject):
         return candidates
