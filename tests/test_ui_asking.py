@@ -23,7 +23,9 @@ def _steps(desk: Desk, question: str, talk: Talk = NEW) -> list[Shown]:
     return list(desk.answer(question, talk, "fr", "auto"))
 
 
-def _stop(talk: Talk) -> None:
+def _stop(talk: Talk, once: Event | None = None) -> None:
+    if once:
+        once.wait()
     assert talk.asking
     talk.asking.stop()
 
@@ -53,7 +55,7 @@ def test_a_question_is_stopped_while_its_model_hangs() -> None:
 
     steps = Desk(Hanging()).answer(ASKED, NEW, "fr", "auto")
     talk = next(steps).talk
-    Thread(target=lambda: hangs.wait() and _stop(talk)).start()
+    Thread(target=_stop, args=(talk, hangs)).start()
     assert [step.done for step in steps] == [True]
     assert talk.asking
     assert talk.asking.over

@@ -32,6 +32,6 @@ def short(language: Language) -> Turn:
 def partial(language: Language, reason: Reason) -> Turn:
     """An answer that is partial for ``reason``, with sides if the articles disagree."""
     turn = asked(QUESTION[language], language)
-    sides = (Side("S-400", (1,)), Side("The S-400 <and> Iskander", (2,)))
-    sides = sides if reason == "sources_disagree" else ()
+    both = (Side("S-400", (1,)), Side("The S-400 <and> Iskander", (2,)))
+    sides = both if reason == "sources_disagree" else ()
     return replace(turn, answer=replace(turn.answer, status="partial", reason=reason, sides=sides))

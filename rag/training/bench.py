@@ -70,8 +70,7 @@ def hybrid_ranks(dense: Vectors, lexical: Vectors, search: Search) -> NDArray[np
     found = []
     for cosines, words, gold in zip(dense, lexical, search.gold, strict=True):
         matched = {_name(n): float(score) for n, score in enumerate(words) if score > 0}
-        halves = (matched, {}) if search.asked == search.told else ({}, matched)
-        fused = combine({_name(n): float(cosine) for n, cosine in enumerate(cosines)}, *halves)
+        fused = combine({_name(n): float(cosine) for n, cosine in enumerate(cosines)}, matched)
         order = [identifier for identifier, _ in fused]
         found.append(1 + min(order.index(_name(number)) for number in gold))
     return np.array(found)
