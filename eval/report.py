@@ -88,7 +88,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _overall(measure: Measure) -> tuple[str, str, str, str]:
     name = measure.name if measure.better == "higher" else f"{measure.name} ↓"
-    return name, f"{measure.value:.3f}", f"{measure.low:.3f} to {measure.high:.3f}", _n(measure)
+    return name, f"{measure.value:.3f}", f"{measure.low:.3f} to {measure.high:.3f}", measure.size
 
 
 def _by_group(measures: Sequence[Measure]) -> Iterator[tuple[str, ...]]:
@@ -99,10 +99,6 @@ def _by_group(measures: Sequence[Measure]) -> Iterator[tuple[str, ...]]:
         truth = cells[group, "Truth"]
         values = ("" if measure is None else f"{measure.value:.3f}" for measure in row)
         yield group, str(n), *values, f"{truth.low:.2f} to {truth.high:.2f}"
-
-
-def _n(measure: Measure) -> str:
-    return str(measure.n) if measure.count is None else f"{measure.count}/{measure.n}"
 
 
 def _misses(record: Record) -> Iterator[str]:

@@ -34,6 +34,11 @@ class Measure:
     count: int | None = None
 
     @property
+    def size(self) -> str:
+        """What it was counted over, as written beside it: "12/40", or "40" for a mean."""
+        return str(self.n) if self.count is None else f"{self.count}/{self.n}"
+
+    @property
     def key(self) -> str:
         """Name and group, as the baseline knows it."""
         return f"{self.name} {self.group}"

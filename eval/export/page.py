@@ -85,10 +85,10 @@ def _overall(measures: Sequence[Measure]) -> Iterator[str]:
             continue
         name = measure.name if measure.better == "higher" else f"{measure.name} ↓"
         tuned = dev.get(measure.name)
-        beside = f"<td>{tuned.value:.3f}</td><td>{_n(tuned)}</td>" if tuned else ""
+        beside = f"<td>{tuned.value:.3f}</td><td>{tuned.size}</td>" if tuned else ""
         yield (
             f"<tr><td>{shown(name)}</td><td>{measure.value:.3f}</td>"
-            f"<td>{measure.low:.3f} to {measure.high:.3f}</td><td>{_n(measure)}</td>{beside}</tr>"
+            f"<td>{measure.low:.3f} to {measure.high:.3f}</td><td>{measure.size}</td>{beside}</tr>"
         )
     yield "</table>"
 
@@ -181,7 +181,3 @@ def _items(lines: Iterable[str]) -> Iterator[str]:
 def _signed(number: float) -> str:
     """The number with two decimals at most and a minus sign that lines up."""
     return f"{round(number, 2):g}".replace("-", "−")
-
-
-def _n(measure: Measure) -> str:
-    return str(measure.n) if measure.count is None else f"{measure.count}/{measure.n}"

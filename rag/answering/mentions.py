@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from corpus.article import Language
 from corpus.text.dates import dates_in
 from corpus.text.normalise import fold_accents
-from rag.answering.exonyms import rows
 from rag.answering.figures import figures_of
 from rag.answering.kinds import Kind
-from rag.answering.names import keys_of, name_key
+from rag.answering.names import is_exonym, keys_of, name_key
 from rag.answering.spans import names_in
 
 _CAUSE = re.compile(
@@ -68,14 +66,5 @@ def _names(kind: Kind, sentence: str, language: Language) -> Iterator[Mention]:
     """Names by their last word: « Vladimir Poutine » and “Mr Putin” are one; a country is no person."""
     for span in names_in(sentence, language):
         words = re.sub("['’]s?$", "", sentence[span.start : span.end]).split()
-        if kind != "person" or len(words) > 1 or not _is_exonym(words[0]):
+        if kind != "person" or len(words) > 1 or not is_exonym(fold_accents(words[0]).casefold()):
             yield Mention(name_key(words[-1]), span.start, span.end)
-
-
-def _is_exonym(word: str) -> bool:
-    return fold_accents(word).casefold() in _exonyms()
-
-
-@cache
-def _exonyms() -> frozenset[str]:
-    return frozenset(word for row in rows() for word in row)

@@ -23,7 +23,7 @@ def name_key(name: str) -> str:
     Known pairs (Turquie/Turkey) share a row; other names meet in their consonant sounds, as
     transliterations do: Poutine/Putin, Zelensky/Zelenskyy, Monastyrsky/Monastyrskyï.
     """
-    folded = fold_accents(name).casefold().replace("’", "'").split("'")[-1]
+    folded = _unelided(name)
     folded = _first_spellings().get(folded, folded)
     for spelling, sound in _SOUNDS:
         folded = folded.replace(spelling, sound)
@@ -39,15 +39,31 @@ def _first_spellings() -> dict[str, str]:
 
 def keys_of(texts: Iterable[str]) -> frozenset[str]:
     """The name keys of every word of ``texts``; hyphenated words count whole and in parts."""
-    words = {word for text in texts for word in _TOKEN.findall(text)}
-    parts = {part for word in words for part in re.split(r"[-’']", word) if part}
-    return frozenset(name_key(word) for word in words | parts)
+    return frozenset(map(name_key, _words_of(texts)))
 
 
 def spellings_of(texts: Iterable[str]) -> frozenset[str]:
     """Every word of ``texts`` and its parts, folded."""
-    words = {fold_accents(word).casefold() for text in texts for word in _TOKEN.findall(text)}
-    return frozenset(part for word in words for part in (word, *re.split(r"[-’']", word)) if part)
+    return frozenset(map(_folded, _words_of(texts)))
+
+
+def is_exonym(folded: str) -> bool:
+    """Whether a name, without accents and capitals, stands in the table of exonyms."""
+    return folded in _first_spellings()
+
+
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    words = {word for text in texts for word in _TOKEN.findall(text)}
+    return frozenset(words | {part for word in words for part in re.split(r"[-’']", word) if part})
+
+
+def _folded(name: str) -> str:
+    return fold_accents(name).casefold()
+
+
+def _unelided(name: str) -> str:
+    """``name`` folded, without an article before its apostrophe."""
+    return _folded(name).replace("’", "'").split("'")[-1]
 
 
 def anchors_in(question: str) -> tuple[str, ...]:
@@ -69,9 +85,9 @@ def singular_names(question: str) -> tuple[frozenset[str], ...]:
     """
     found = []
     for anchor in anchors_in(question):
-        folded = fold_accents(anchor).casefold().replace("’", "'").split("'")[-1]
+        folded = _unelided(anchor)
         spellings = {folded, folded.removesuffix("s")}
-        if not any(char.isdigit() for char in anchor) and not spellings & _first_spellings().keys():
+        if not any(char.isdigit() for char in anchor) and not any(map(is_exonym, spellings)):
             keys = keys_of(spellings)
             found.append(keys if min(map(len, keys)) >= _TELLING else frozenset(spellings))
     return tuple(found)

@@ -124,7 +124,7 @@ class ExtractiveEngine:
         """
         scale = Scale(question)
         told = [(rank, hit) for rank, hit in enumerate(hits) if scale.speaks_of_the_years(hit)]
-        told = [ranked for ranked in told if self._names_what_is_named(question, ranked[1])] or told
+        told = self._naming_alike(question, told)
         if not told:
             return ()
         passages = [hit.passage.text for _, hit in told]
@@ -146,13 +146,16 @@ class ExtractiveEngine:
             for place, vector, cosine in zip(places, vectors, cosines, strict=True)
         )
 
-    def _names_what_is_named(self, question: Question, hit: Hit) -> bool:
-        """Whether the article of ``hit`` has one of the question's names: when Pelé died, no pope tells."""
+    def _naming_alike(self, question: Question, told: list[tuple[int, Hit]]) -> list[tuple[int, Hit]]:
+        """Those of ``told`` whose articles have a name of the question's, all if none has one.
+
+        When Pelé died, no article about a pope tells.
+        """
         names = singular_names(question.subject)
         if not names or self._naming is None:
-            return True
-        there = self._naming(hit.passage.article_id)
-        return any(name & there for name in names)
+            return told
+        wanted = frozenset().union(*names)
+        return [(rank, hit) for rank, hit in told if wanted & self._naming(hit.passage.article_id)] or told
 
 
 def giving(question: Question, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
