@@ -116,6 +116,7 @@ def test_a_topic_that_only_the_filters_hide_says_so(home: Path) -> None:
     desk = assistant(home)
     answer = desk.summarize(about="le séisme", language="fr", filters=Filters(since=date(2023, 2, 28)))
     assert (answer.status, answer.reason) == ("abstained", "filtered_out")
+    assert answer.notice.startswith("Sans ces filtres")
 
 
 def test_filters_hold(home: Path) -> None:

@@ -37,8 +37,8 @@ UNSUPPORTED: dict[Language, str] = {
     "en": "No sentence of the language model was supported; these sentences are quoted from the articles.",
 }
 UNDERSTOOD: dict[Language, str] = {
-    "fr": "Question comprise\u00a0: «\u00a0{question}\u00a0»",
-    "en": "Question understood as: “{question}”",
+    "fr": "Question comprise\u00a0: «\u00a0{question}\u00a0».",
+    "en": "Question understood as: “{question}”.",
 }
 # What the articles say that the filters shut out: one of them, or several and the newest.
 _LIFTED: dict[Language, tuple[str, str]] = {

@@ -12,7 +12,7 @@ from corpus.article import Article, Language
 from rag.answer import Answer, Filters, Hit
 from rag.answering.citations import abstain
 from rag.answering.draft import Question
-from rag.answering.phrases import published_within
+from rag.answering.phrases import lifted, published_within
 from rag.answering.question import understand
 from rag.digest.topic import spelled_in
 from rag.errors import UsageError
@@ -159,9 +159,15 @@ class Desk(ABC):
         answer = tell(asked, hits)
         if not answer.claims and asked.filters:
             free = self.search(asked.subject, k=HITS)
-            if tell(asked, free).claims:
-                answer = abstain(asked, "filtered_out", free, answer.engine, asked=answer.question)
-        return replace(answer, notice=_period(asked)) if asked.period else answer
+            if cited := tell(asked, free).citations:
+                told = {citation.passage.article_id: citation.passage.byline for citation in cited}
+                notice = lifted(told.values(), asked.language)
+                answer = abstain(
+                    asked, "filtered_out", free, answer.engine, asked=answer.question, notice=notice
+                )
+        if not asked.period:
+            return answer
+        return replace(answer, notice=" ".join(filter(None, (_period(asked), answer.notice))))
 
 
 def _period(asked: Question) -> str:
