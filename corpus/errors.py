@@ -8,11 +8,20 @@ DepecheError                one line for the user: what, value, remedy
     └── UnwritableLibrary   the library's folder is read-only or full
 """
 
+from corpus.reasons import reason
+from corpus.wording import Line, plain
+
 
 class DepecheError(Exception):
     """An error whose message is one line for the user; ``exit_code`` is the command line's."""
 
     exit_code = 1
+
+    @property
+    def line(self) -> Line:
+        """What to say, in either language; a message given as text is said as it is."""
+        message = self.args[0] if self.args else ""
+        return message if isinstance(message, Line) else plain(" ".join(str(message).split()))
 
 
 class CorpusError(DepecheError):
@@ -22,7 +31,11 @@ class CorpusError(DepecheError):
 
 
 class UnreadableArticle(CorpusError):  # noqa: N818  (the tree names what is wrong, not that it is an error)
-    """A file is binary, empty, too large, of an unknown kind or cannot be read."""
+    """A file is binary, empty, too large, of an unknown kind or cannot be read; ``why`` says which."""
+
+    def __init__(self, name: object, why: Line) -> None:
+        super().__init__(reason("of_file", name=name, why=why))
+        self.why = why
 
 
 class UnknownArticle(CorpusError):  # noqa: N818

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from corpus.article import LANGUAGES, Article, Byline, Language
 from corpus.errors import UnreadableArticle
+from corpus.reasons import reason
 from corpus.text.clean import blocks, clean
 from corpus.text.language import identify
 from corpus.unsaid import article_id, date_in_name, title_and_text
@@ -27,7 +28,7 @@ def parse(text: str, name: str) -> Article:
     fields, body = _split(clean(text.removeprefix("\ufeff")), name)
     paragraphs = blocks(body)
     if not paragraphs:
-        raise UnreadableArticle(f"{name}: there is no text in it")
+        raise UnreadableArticle(name, reason("no_text"))
     language = _language(fields, name) or identify(" ".join(paragraphs))
     title = _text(fields, "title", name)
     if not title:
@@ -65,12 +66,12 @@ def _split(text: str, name: str) -> tuple[dict[str, Any], str]:
         return {}, text
     header = _HEADER.match(text, 0, _LONGEST_HEADER)
     if not header:
-        raise UnreadableArticle(f"{name}: its front matter does not end; close it with a line of ---")
+        raise UnreadableArticle(name, reason("matter_open"))
     fields = _yaml(header[1], name)
     if fields is None:
         return {}, text[header.end() :]
     if not isinstance(fields, dict):
-        raise UnreadableArticle(f"{name}: its front matter is not a list of `key: value` lines")
+        raise UnreadableArticle(name, reason("matter_list"))
     return fields, text[header.end() :]
 
 
@@ -80,14 +81,13 @@ def _yaml(header: str, name: str) -> object:
 
     try:
         if "*" in header and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(header)):
-            raise UnreadableArticle(f"{name}: its front matter repeats itself by aliases; write it out")
+            raise UnreadableArticle(name, reason("matter_alias"))
         return yaml.safe_load(header)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise UnreadableArticle(f"{name}: line {line} of its front matter: {error.problem}") from error
+        number = error.problem_mark.line + 2 if error.problem_mark else 1
+        raise UnreadableArticle(name, reason("matter_line", number=number)) from error
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise UnreadableArticle(f"{name}: its front matter is not YAML: {reason}") from error
+        raise UnreadableArticle(name, reason("matter_value")) from error
 
 
 def _text(fields: dict[str, Any], key: str, name: str) -> str | None:
@@ -95,7 +95,7 @@ def _text(fields: dict[str, Any], key: str, name: str) -> str | None:
     value = fields.get(key)
     if value is None or isinstance(value, str):
         return value and " ".join(line for line in clean(value).split("\n") if line).strip()
-    raise UnreadableArticle(f"{name}: {key} is not text but {type(value).__name__}; put it in quotes")
+    raise UnreadableArticle(name, reason("field_text", field=key))
 
 
 def _language(fields: dict[str, Any], name: str) -> Language | None:
@@ -106,7 +106,7 @@ def _language(fields: dict[str, Any], name: str) -> Language | None:
     for language in LANGUAGES:
         if code == language:
             return language
-    raise UnreadableArticle(f"{name}: lang is {value[:20]!r}; it can be fr or en")
+    raise UnreadableArticle(name, reason("field_lang", value=value[:20]))
 
 
 def _date(fields: dict[str, Any], name: str) -> date:
@@ -118,8 +118,7 @@ def _date(fields: dict[str, Any], name: str) -> date:
     try:
         return date.fromisoformat(str(value)[:10] if isinstance(value, str) else "")
     except ValueError:
-        shown = repr(value[:20]) if isinstance(value, str) else f"a {type(value).__name__}"
-        raise UnreadableArticle(f"{name}: date is {shown}; write it as 2022-12-19") from None
+        raise UnreadableArticle(name, reason("field_date", value=str(value)[:20])) from None
 
 
 def web_address(value: str | None) -> str | None:

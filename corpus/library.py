@@ -10,9 +10,11 @@ from typing import Literal
 from corpus.article import Article, is_article_id
 from corpus.errors import UnknownArticle, UnreadableArticle, UnwritableLibrary
 from corpus.frontmatter import parse, render
-from corpus.importers.reading import read_text, shown
+from corpus.importers.reading import read_text
 from corpus.passage import text_hash
+from corpus.reasons import reason, system_reason
 from corpus.unsaid import article_id
+from corpus.wording import Line
 
 
 class Library:
@@ -31,13 +33,13 @@ class Library:
                 raise article
             yield article
 
-    def read_all(self) -> tuple[tuple[Article, ...], tuple[tuple[Path, str], ...]]:
+    def read_all(self) -> tuple[tuple[Article, ...], tuple[tuple[Path, Line], ...]]:
         """The articles sorted by id, and the files that are none, each with the reason."""
         good: list[Article] = []
-        bad: list[tuple[Path, str]] = []
+        bad: list[tuple[Path, Line]] = []
         for path, article in self._read():
             if isinstance(article, UnreadableArticle):
-                bad.append((path, str(article)))
+                bad.append((path, article.why))
             else:
                 good.append(article)
         return tuple(good), tuple(bad)
@@ -71,7 +73,7 @@ class Library:
         try:
             path.unlink()
         except OSError as error:
-            raise UnwritableLibrary(f"{shown(path)} cannot be deleted: {error.strerror}") from error
+            raise UnwritableLibrary(reason("not_deleted", path=path, why=system_reason(error))) from error
 
     def digest(self) -> str:
         """SHA-256 over the ids and contents of all readable articles, 64 hexadecimal digits."""
@@ -95,9 +97,8 @@ class Library:
         for path in self.paths():
             identifier = article_id(path.name)
             if identifier in taken:
-                yield path, UnreadableArticle(
-                    f"{shown(path)}: its id {identifier} is that of {shown(taken[identifier])}; rename one"
-                )
+                why = reason("id_taken", id=identifier, other=taken[identifier])
+                yield path, UnreadableArticle(path, why)
                 continue
             taken[identifier] = path
             try:
@@ -115,7 +116,7 @@ class Library:
     def _known(self, identifier: str) -> Path:
         if path := self._find(identifier):
             return path
-        raise UnknownArticle(f"no article has the id {identifier[:120]!r}; see the list of articles")
+        raise UnknownArticle(reason("unknown", id=identifier[:120]))
 
 
 def open_library(home_library: Path, sample: Path) -> Library:
@@ -151,7 +152,7 @@ def _write(path: Path, text: str) -> None:
         if os.name == "posix":  # elsewhere a folder cannot be opened
             _sync_folder(path.parent)
     except OSError as error:
-        raise UnwritableLibrary(f"{shown(path)} cannot be written: {error.strerror}") from error
+        raise UnwritableLibrary(reason("not_written", path=path, why=system_reason(error))) from error
 
 
 def _sync_folder(folder: Path) -> None:

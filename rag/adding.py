@@ -7,8 +7,7 @@ from corpus.errors import UnreadableArticle
 from corpus.importers import find_files, import_files
 from corpus.library import Library
 from rag.answer import AddReport, Skipped
-
-SAME_TEXT = "the same text as "  # begins the reason for skipping a copy; the id of the other article follows
+from rag.lines import told
 
 
 def add_files(paths: Iterable[Path | str], folder: Path) -> AddReport:
@@ -23,9 +22,9 @@ def add_files(paths: Iterable[Path | str], folder: Path) -> AddReport:
     texts = {article.paragraphs: article.id for article in library.read_all()[0]}
     for path, article in import_files(files):
         if isinstance(article, UnreadableArticle):
-            skipped.append(Skipped(str(path), str(article).removeprefix(f"{path}: ")))
+            skipped.append(Skipped(str(path), article.why))
         elif texts.setdefault(article.paragraphs, article.id) != article.id:
-            skipped.append(Skipped(str(path), f"{SAME_TEXT}{texts[article.paragraphs]}"))
+            skipped.append(Skipped(str(path), told("same_text", other=texts[article.paragraphs])))
         else:
             outcomes[library.put(article)].append(article.id)
     return AddReport(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from corpus.article import Language, Passage
+from corpus.wording import Line
 
 Status = Literal["answered", "partial", "abstained"]
 Reason = Literal[
@@ -208,10 +209,10 @@ class IndexReport:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was not added, and why, in one line."""
+    """A file that was not added, and why, in one line of either language."""
 
     path: str
-    why: str
+    why: Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 import signal
 import sys
 from importlib import import_module
+from itertools import pairwise
 from typing import Annotated
 
 import typer
 
+from corpus.article import LANGUAGES, Language
 from rag import forms, shown
 from rag.cli_digest import briefing, summarize, timeline
 from rag.cli_eval import evaluate
@@ -19,6 +21,7 @@ from rag.cli_options import (
     Lang,
     Since,
     Sources,
+    Spoken,
     Today,
     Until,
     assistant_of,
@@ -27,9 +30,11 @@ from rag.cli_options import (
     filters_of,
     language_of,
     settings_of,
+    spoken,
 )
 from rag.errors import DepecheError, UsageError
-from rag.settings import Settings
+from rag.lines import told
+from rag.settings import Settings, terminal_language
 
 app = typer.Typer(
     help="Ask news articles in French or English; every sentence shown is verified against its source.",
@@ -44,36 +49,41 @@ def add(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", help="Files or folders of .md, .txt and .html articles.")
     ],
+    lang: Spoken = "auto",
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
     """Copy articles into the library and index them."""
+    language = spoken(lang)
     for path in paths:
         if "://" in path:
-            raise UsageError(f"{path} is a URL, not a file; save the page as .html, .txt or .md and add that")
+            raise UsageError(told("url", url=path))
     report = assistant_of(home).add(paths)
-    emit(forms.add_form(report), shown.add_report(report), as_json=as_json)
+    emit(forms.add_form(report, language), shown.add_report(report, language), as_json=as_json)
     if report.skipped and not (report.added or report.changed or report.unchanged):
         raise typer.Exit(2)
 
 
 @app.command()
 def index(
+    lang: Spoken = "auto",
     home: Home = None,
     as_json: AsJson = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing when it goes well.")] = False,
 ) -> None:
     """Bring the index up to date with the library."""
+    language = spoken(lang)
     report = assistant_of(home).sync()
     if not quiet:
-        emit(forms.index_form(report), shown.index_report(report), as_json=as_json)
+        emit(forms.index_form(report), shown.index_report(report, language), as_json=as_json)
 
 
 @app.command()
-def rebuild(home: Home = None, as_json: AsJson = False) -> None:
+def rebuild(lang: Spoken = "auto", home: Home = None, as_json: AsJson = False) -> None:
     """Make the index anew from the library; cures a damaged or foreign index."""
+    language = spoken(lang)
     report = assistant_of(home).sync(rebuild=True)
-    emit(forms.index_form(report), shown.index_report(report), as_json=as_json)
+    emit(forms.index_form(report), shown.index_report(report, language), as_json=as_json)
 
 
 @app.command()
@@ -151,10 +161,12 @@ app.command("eval")(evaluate)
 
 
 @app.command()
-def doctor(home: Home = None, as_json: AsJson = False) -> None:
+def doctor(lang: Spoken = "auto", home: Home = None, as_json: AsJson = False) -> None:
     """Check library, index, models and settings, and say what to do about what is wrong."""
+    language = spoken(lang)
     checks = import_module("rag.doctor").examine(assistant_of(home))
-    emit({"checks": [check.form() for check in checks]}, "\n".join(map(str, checks)), as_json=as_json)
+    form = {"checks": [check.form(language) for check in checks]}
+    emit(form, "\n".join(check.said(language) for check in checks), as_json=as_json)
     raise typer.Exit(0 if all(check.ok for check in checks) else 1)
 
 
@@ -172,7 +184,7 @@ def run(arguments: list[str]) -> int:
         debug = Settings.from_env().debug
         return int(app(arguments, prog_name="depeche", standalone_mode=False) or 0)
     except DepecheError as error:
-        return _fail(error, error.exit_code, debug=debug)
+        return _fail(error, error.exit_code, _language(arguments), debug=debug)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -180,17 +192,24 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         # Click's own usage errors carry their message and exit code.
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-            return _fail(UsageError(f"{error.format_message()} See: depeche --help"), 2, debug=debug)
-        return _fail(error, 1, debug=debug)
+            error = UsageError(f"{error.format_message()} See: depeche --help")
+            return _fail(error, 2, _language(arguments), debug=debug)
+        return _fail(error, 1, _language(arguments), debug=debug)
 
 
-def _fail(error: Exception, code: int, *, debug: bool) -> int:
+def _language(arguments: list[str]) -> Language:
+    """What errors are told in: the language that ``--lang`` names, else that of the terminal."""
+    named = [after for before, after in pairwise(arguments) if before == "--lang"]
+    named += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
+    return next((language for language in LANGUAGES if language in named), terminal_language())
+
+
+def _fail(error: Exception, code: int, language: Language, *, debug: bool) -> int:
     if debug:
         raise error
-    line = " ".join(str(error).split()) or type(error).__name__
-    if not isinstance(error, DepecheError):
-        line = f"unexpected {type(error).__name__}: {line} (DEPECHE_DEBUG=1 shows where)"
-    print(f"depeche: {line}", file=sys.stderr)
+    kind, text = type(error).__name__, " ".join(str(error).split())
+    line = error.line if isinstance(error, DepecheError) else told("unexpected", kind=kind, text=text)
+    print(f"depeche: {line.said(language) or kind}", file=sys.stderr)
     return code
 
 

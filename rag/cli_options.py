@@ -4,19 +4,22 @@ import json
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
-from corpus.article import LANGUAGES
+from corpus.article import LANGUAGES, Language
 from rag.answer import Filters
 from rag.errors import UsageError
 from rag.forms import Json
-from rag.settings import Settings
+from rag.settings import Settings, terminal_language
 
 Home = Annotated[Path | None, typer.Option("--home", help="Folder of library and index.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout and nothing else.")]
 Lang = Annotated[str, typer.Option("--lang", help="Language of the answer: auto, fr or en.")]
+Spoken = Annotated[
+    str, typer.Option("--lang", help="Language of the report: auto (that of the terminal), fr or en.")
+]
 Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Published on or after.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Published on or before.")]
 Sources = Annotated[list[str] | None, typer.Option("--source", help="Only this source; repeatable.")]
@@ -51,6 +54,15 @@ def language_of(value: str) -> Any:  # noqa: ANN401  (Language or "auto")
     if value not in ("auto", *LANGUAGES):
         raise UsageError(f"--lang {value!r} is not auto, fr or en")
     return value
+
+
+def spoken(value: str) -> Language:
+    """The language of what is no answer: that of ``--lang``, or with auto that of the terminal.
+
+    :raises UsageError: it is not auto, fr or en.
+    """
+    chosen: Language | Literal["auto"] = language_of(value)
+    return terminal_language() if chosen == "auto" else chosen
 
 
 def filters_of(

@@ -1,10 +1,13 @@
 """The check-up: what is there, whether it holds, and what to do about what does not."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.article import Language
+from corpus.wording import Line, plain
 from rag.errors import DepecheError
+from rag.lines import told
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
@@ -17,51 +20,54 @@ class Check:
 
     name: str
     ok: bool
-    detail: str
+    detail: Line
 
-    def form(self) -> "Json":
-        """The finding as a JSON object."""
-        return asdict(self)
+    def form(self, language: Language) -> "Json":
+        """The finding as a JSON object; scripts go by ``name`` and ``ok``, ``detail`` is in ``language``."""
+        return {"name": self.name, "ok": self.ok, "detail": self.detail.said(language)}
 
-    def __str__(self) -> str:
-        return f"{'ok  ' if self.ok else 'FAIL'} {self.name}: {self.detail}"
+    def said(self, language: Language) -> str:
+        """The finding in one line."""
+        key = "check_ok" if self.ok else "check_failed"
+        return told(key, name=told(f"check_{self.name}"), detail=self.detail).said(language)
 
 
 def examine(assistant: "Assistant") -> tuple[Check, ...]:
     """Checks of library, model, index and engine; none of them changes anything."""
     settings = assistant.settings
     checks = {
-        "home": lambda: str(settings.home),
+        "home": lambda: plain(str(settings.home)),
         "library": lambda: _library(assistant),
         "model": lambda: _model(assistant),
         "index": lambda: _index(assistant),
-        "engine": lambda: assistant.facts().engine,
+        "engine": lambda: plain(assistant.facts().engine),
     }
     return tuple(_run(name, check) for name, check in checks.items())
 
 
-def _run(name: str, check: Callable[[], str]) -> Check:
+def _run(name: str, check: Callable[[], Line]) -> Check:
     try:
         return Check(name, True, check())
     except DepecheError as error:
-        return Check(name, False, " ".join(str(error).split()))
+        return Check(name, False, error.line)
 
 
-def _library(assistant: "Assistant") -> str:
+def _library(assistant: "Assistant") -> Line:
     library = assistant.library()
     good, bad = library.read_all()
     if bad:
         path, why = bad[0]
-        raise DepecheError(f"{len(bad)} of {len(good) + len(bad)} files cannot be read, first {path}: {why}")
-    return f"{len(good)} articles in {library.folder}"
+        total = len(good) + len(bad)
+        raise DepecheError(told("library_unread", bad=len(bad), total=total, path=path, why=why))
+    return told("library", articles=len(good), folder=library.folder)
 
 
-def _model(assistant: "Assistant") -> str:
+def _model(assistant: "Assistant") -> Line:
     embedder = assistant.embedder
-    vector = embedder.embed_query("canari")
-    return f"{embedder.fingerprint}, {len(vector)} dimensions"
+    dimension = len(embedder.embed_query("canari"))
+    return told("model", fingerprint=embedder.fingerprint, dimension=dimension)
 
 
-def _index(assistant: "Assistant") -> str:
+def _index(assistant: "Assistant") -> Line:
     facts = assistant.facts()
-    return f"{facts.generation}: {facts.articles} articles, {facts.passages} passages, manifest verified"
+    return told("index", generation=facts.generation, articles=facts.articles, passages=facts.passages)

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from corpus.article import Language
 from rag.answer import AddReport, Answer, Citation, Hit, IndexReport, Short
 
 if TYPE_CHECKING:
@@ -64,9 +65,15 @@ def index_form(report: IndexReport) -> Json:
     return asdict(report)
 
 
-def add_form(report: AddReport) -> Json:
-    """The object of ``add --json``: article ids by outcome and the skipped files with reasons."""
-    return asdict(report)
+def add_form(report: AddReport, language: Language) -> Json:
+    """The object of ``add --json``: article ids by outcome and the skipped files.
+
+    Scripts go by ``reason``, a key of `corpus.reasons` or `rag.lines`; ``why`` is in ``language``.
+    """
+    skipped = [
+        {"path": skip.path, "reason": skip.why.key, "why": skip.why.said(language)} for skip in report.skipped
+    ]
+    return {**asdict(report), "skipped": skipped}
 
 
 def _short_form(short: Short) -> Json:

@@ -6,11 +6,18 @@ from pathlib import Path
 
 import platformdirs
 
+from corpus.article import Language
 from rag.errors import UsageError
 
 BUNDLED_ENCODER = Path(__file__).parent / "models" / "encoder"
 BUNDLED_READER = Path(__file__).parent / "models" / "reader"
 SAMPLE_ARTICLES = Path(__file__).parent.parent / "corpus" / "articles"
+
+
+def terminal_language() -> Language:
+    """French where the terminal's locale is, else English; POSIX lets the first variable that is set win."""
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "fr" if locale.startswith("fr") else "en"
 
 
 def _default_home() -> Path:

@@ -1,11 +1,13 @@
 """Answers, hits and reports as plain text for a terminal, in the language of the answer."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from textwrap import shorten
 
 from corpus.article import Language
 from corpus.text.dates import format_date
 from rag.answer import AddReport, Answer, Citation, Hit, IndexReport
+from rag.lines import told
 
 _UNKNOWN_DATE: dict[Language, str] = {"fr": "date inconnue", "en": "date unknown"}
 _PARAGRAPH: dict[Language, str] = {"fr": "paragraphe", "en": "paragraph"}
@@ -58,20 +60,23 @@ def hits(found: tuple[Hit, ...]) -> str:
     )
 
 
-def index_report(report: IndexReport) -> str:
+def index_report(report: IndexReport, language: Language) -> str:
     """The counts of a synchronisation in one line."""
-    return (
-        f"added {report.added}, changed {report.changed}, removed {report.removed}, "
-        f"unchanged {report.unchanged} · {report.passages} passages indexed"
-    )
+    return told("indexed", **asdict(report)).said(language)
 
 
-def add_report(report: AddReport) -> str:
+def add_report(report: AddReport, language: Language) -> str:
     """What was added, and each skipped file with its reason."""
-    counts = f"added {len(report.added)}, changed {len(report.changed)}, unchanged {len(report.unchanged)}"
+    counts = told(
+        "added",
+        added=len(report.added),
+        changed=len(report.changed),
+        unchanged=len(report.unchanged),
+        skipped=len(report.skipped),
+    )
     ids = [f"  {article_id}" for article_id in (*report.added, *report.changed)]
-    skipped = [f"  skipped {skip.path}: {skip.why}" for skip in report.skipped]
-    return "\n".join([f"{counts}, skipped {len(report.skipped)}", *ids, *skipped])
+    skipped = (told("skipped", path=skip.path, why=skip.why) for skip in report.skipped)
+    return "\n".join([counts.said(language), *ids, *(f"  {one.said(language)}" for one in skipped)])
 
 
 def _printed(markers: Iterable[int]) -> str:

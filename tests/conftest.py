@@ -49,9 +49,10 @@ def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An empty home, also named by ``DEPECHE_HOME``; no other setting is inherited."""
+    """An empty home, also named by ``DEPECHE_HOME``; nothing else is inherited, no language either."""
     for name in [name for name in os.environ if name.startswith("DEPECHE_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     folder = tmp_path / "home"
     monkeypatch.setenv("DEPECHE_HOME", str(folder))
     return folder

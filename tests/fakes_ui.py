@@ -15,6 +15,7 @@ from corpus.article import LANGUAGES, Article, Byline, Language, Passage, Span
 from corpus.errors import UnknownArticle
 from corpus.frontmatter import parse
 from corpus.library import Library
+from corpus.reasons import reason
 from rag.answer import (
     AddReport,
     Answer,
@@ -151,7 +152,7 @@ class WordAssistant(Digests):
                 continue
             title, *paragraphs = path.read_text("utf-8").strip().split("\n")
             if not paragraphs:
-                skipped.append(Skipped(str(path), f"{path.name} has no paragraph; write one"))
+                skipped.append(Skipped(str(path), reason("no_text")))
                 continue
             article_id = unsaid.article_id(path.name)
             byline = Byline(title, "Ajout", None, None)

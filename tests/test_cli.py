@@ -116,7 +116,10 @@ def test_add_takes_folders_and_goes_on_after_a_bad_file(
     assert run(["add", str(folder), "--json", "--home", str(home)]) == 0
     form = stdout_json(capsys)
     assert form["added"] == ["good"]
-    assert sorted(skip["why"] for skip in form["skipped"]) == ["it is a binary file, not text", "it is empty"]  # type: ignore[attr-defined]
+    skipped = form["skipped"]
+    assert isinstance(skipped, list)
+    assert sorted(skip["why"] for skip in skipped) == ["it is a binary file, not text", "it is empty"]
+    assert sorted(skip["reason"] for skip in skipped) == ["binary", "empty"]
     assert run(["ask", "Quand le train est-il arrivé ?", "--home", str(home)]) == 0
     assert "lundi matin" in capsys.readouterr().out
 
@@ -196,7 +199,22 @@ def test_doctor_says_what_is_wrong_and_exits_1(
     assert run(["doctor", "--home", str(indexed)]) == 0
     assert "FAIL" not in capsys.readouterr().out
     assert run(["doctor", "--home", str(home)]) == 1
-    assert "FAIL index: " in capsys.readouterr().out
+    assert "FAIL index: nothing is indexed in" in capsys.readouterr().out
+
+
+def test_reports_and_errors_are_told_in_the_chosen_language_or_that_of_the_terminal(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "vide.txt").touch()
+    assert run(["add", str(tmp_path / "vide.txt"), "--lang", "fr", "--home", str(home)]) == 2
+    assert capsys.readouterr().out.endswith("vide.txt\u00a0: il est vide\n")
+    assert run(["doctor", "--lang=fr", "--home", str(home)]) == 1
+    assert "ÉCHEC index\u00a0: rien n’est encore indexé dans" in capsys.readouterr().out
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert run(["add", "https://example.org/a"]) == 2
+    assert "est une adresse, pas un fichier\u202f; enregistrez" in capsys.readouterr().err
+    assert run(["add", "https://example.org/a", "--lang", "en"]) == 2
+    assert "is a URL, not a file; save" in capsys.readouterr().err
 
 
 def test_rebuild_makes_the_index_anew(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,7 +73,7 @@ def test_a_text_in_one_endless_line_is_parted_between_sentences(tmp_path: Path) 
 
 def test_a_table_of_many_lines_is_no_article(tmp_path: Path) -> None:
     table = _file(tmp_path, "a.txt", "1;2.\n" * 10_001)
-    assert _why(table) == "a.txt: it has 10001 paragraphs; an article may have 10000"
+    assert _why(table) == "a.txt: it has 10,001 paragraphs; an article may have 10,000"
 
 
 @pytest.mark.parametrize(

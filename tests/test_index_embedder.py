@@ -182,7 +182,7 @@ def test_a_module_of_another_library_is_refused(tiny: Path, tmp_path: Path, modu
     listed: list[dict[str, Any]] = json.loads((folder / "modules.json").read_text())
     listed[0]["type"] = module
     (folder / "modules.json").write_text(json.dumps(listed))
-    with pytest.raises(ModelUnavailable, match=f"names '{module}'"):
+    with pytest.raises(ModelUnavailable, match=f"names “{module}”"):
         SentenceTransformerEmbedder(str(folder)).embed_query("Minsk")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from corpus.article import Byline, Language, Passage, Span
+from corpus.reasons import reason
 from rag import shown
 from rag.answer import AddReport, Answer, Citation, Claim, Hit, IndexReport, Short, Side, Skipped
 
@@ -69,12 +70,23 @@ def test_lists_of_hits_are_ranked_and_cut() -> None:
 
 
 def test_reports_give_counts_and_reasons() -> None:
-    assert shown.index_report(IndexReport(1, 2, 3, 4, 50)) == (
+    assert shown.index_report(IndexReport(1, 2, 3, 4, 50), "en") == (
         "added 1, changed 2, removed 3, unchanged 4 · 50 passages indexed"
     )
-    report = AddReport(("new",), (), ("old",), (Skipped("bad.txt", "it is empty"),))
-    assert shown.add_report(report).splitlines() == [
+    report = AddReport(("new",), (), ("old",), (Skipped("bad.txt", reason("empty")),))
+    assert shown.add_report(report, "en").splitlines() == [
         "added 1, changed 0, unchanged 1, skipped 1",
         "  new",
         "  skipped bad.txt: it is empty",
+    ]
+
+
+def test_reports_are_told_in_french_too() -> None:
+    assert shown.index_report(IndexReport(1, 2, 3, 4, 5000), "fr") == (
+        "ajoutés 1, modifiés 2, retirés 3, inchangés 4 · passages indexés\u00a0: 5\u202f000"
+    )
+    report = AddReport((), (), (), (Skipped("bad.pdf", reason("kind", suffix=".pdf")),))
+    assert shown.add_report(report, "fr").splitlines() == [
+        "ajoutés 0, modifiés 0, inchangés 0, écartés 1",
+        "  écarté bad.pdf\u00a0: .pdf ne peut pas être lu\u202f; convertissez-le en .txt, .md ou .html",
     ]

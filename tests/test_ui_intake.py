@@ -8,8 +8,9 @@ import pytest
 from fakes_ui import WordAssistant
 
 from corpus.errors import NoArticles
-from rag.adding import SAME_TEXT, add_files
+from rag.adding import add_files
 from rag.answer import AddReport, Skipped
+from rag.lines import told
 from ui import adding
 from ui.intake import Came, Intake
 from ui.markup import safe
@@ -93,10 +94,10 @@ def test_the_same_file_twice_is_added_once(tmp_path: Path) -> None:
 
 
 def test_a_copy_under_another_name_is_said_in_the_readers_language(tmp_path: Path) -> None:
-    skipped = Skipped("/x/copie.txt", f"{SAME_TEXT}pont"), Skipped("/x/b.txt", "empty")
-    shown = adding.outcome(AddReport((), (), (), skipped), (), (), "fr")
-    assert '<span lang="fr">le même texte que pont, déjà présent</span>' in shown
-    assert '<span lang="en">empty</span>' in shown
+    copy = Skipped("/x/copie.txt", told("same_text", other="pont"))
+    report = AddReport((), (), (), (copy,))
+    assert "copie.txt</b> — le même texte que pont, déjà présent</li>" in adding.outcome(report, (), (), "fr")
+    assert "copie.txt</b> — the same text as pont, already here</li>" in adding.outcome(report, (), (), "en")
 
 
 def test_the_library_takes_one_text_once(tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def test_the_library_takes_one_text_once(tmp_path: Path) -> None:
     report = add_files([files], tmp_path / "library")
     assert report.added == ("quai",)
     assert report.unchanged == ("pont",)
-    assert report.skipped == (Skipped(str(files / "pont-bis.txt"), f"{SAME_TEXT}pont"),)
+    assert report.skipped == (Skipped(str(files / "pont-bis.txt"), told("same_text", other="pont")),)
 
 
 def test_a_file_of_another_kind_or_size_is_skipped_and_the_others_go_on(
@@ -123,8 +124,8 @@ def test_a_file_of_another_kind_or_size_is_skipped_and_the_others_go_on(
     files = [str(tmp_path / "big.txt"), str(tmp_path / "photo.png"), *_files(tmp_path, 2)[1:]]
     *_, outcome = _told(Intake(assistant).add(files, "en", Event()))
     assert "1 article added" in outcome
-    assert 'big.txt</b> — <span lang="en">larger than 10 MB' in outcome
-    assert 'photo.png</b> — <span lang="en">not a .md, .txt, .html file' in outcome
+    assert 'big.txt</b> — larger than 10 MB' in outcome
+    assert 'photo.png</b> — not a .md, .txt, .html file' in outcome
     assert assistant.batches == [1]
 
 
@@ -196,5 +197,5 @@ def test_a_report_is_told_again_in_the_other_language(tmp_path: Path) -> None:
     assert came
     told = intake.told(came, "en")
     assert "1 article added" in told
-    assert '<span lang="en">not a .md, .txt, .html file' in told
+    assert 'photo.png</b> — not a .md, .txt, .html file' in told
     assert "Titre 1</button>" in told

@@ -13,6 +13,7 @@ from fakes_ui import ARTICLES, HOSTILE, WordAssistant, answer_from, passage_of
 from turns_ui import QUESTION, asked, filtered, partial, short
 
 from corpus.article import LANGUAGES, Article, Byline, Language
+from corpus.reasons import reason
 from rag.answer import (
     REASONS,
     AddReport,
@@ -51,10 +52,10 @@ def _pages(language: Language) -> dict[str, Html]:
     where = Place(2, language)
     turn = asked(QUESTION[language], language)
     first = Update("claim", turn.answer.hits, turn.answer.claims[:1], turn.answer.citations[:1])
-    report = AddReport(("a",), ("b", "c"), (), (Skipped("/a/vide<b>.txt", "empty; write a paragraph"),))
+    report = AddReport(("a",), ("b", "c"), (), (Skipped("/a/vide<b>.txt", reason("kind", suffix="<b>")),))
     narrow = Filters(date(2022, 12, 1), date(2022, 12, 31), ("<b>Agence</b>",), ("minsk-fr",), ("fr",))
     outlets = ("<b>Agence</b>", "Dispatch")
-    unread = ((Path("/a/abîmé<b>.md"), "no title; write one"),)
+    unread = ((Path("/a/abîmé<b>.md"), reason("field_text", field="title")),)
     return {
         "answer": render.turn(1, turn, language, around={"minsk-fr#p1": ("Avant <b>.", "Après.")}),
         "short": render.turn(1, short(language), language),

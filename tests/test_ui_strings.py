@@ -10,17 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpus.errors
+import corpus.reasons
 import rag.errors
+import rag.lines
 from corpus.article import LANGUAGES
+from corpus.text.typography import FIXED, NARROW, number, typeset
 from rag.answer import REASONS
 from rag.errors import DepecheError
-from ui.strings import _ROWS, FIXED, KEYS, NARROW, clipped, counted, number, say, typeset
+from ui.strings import _ROWS, KEYS, clipped, counted, say
 
 UI = Path(__file__).parent.parent / "ui"
 
 
+# What the page says, why a file is no article, and what the command line reports.
+TABLES = {"page": _ROWS, "file": corpus.reasons.ROWS, "report": rag.lines.ROWS}
+
+
 def _all(language: str) -> dict[str, str]:
-    rows = {key: row[0 if language == "fr" else 1] for key, row in _ROWS.items()}
+    every = {f"{name} {key}": row for name, table in TABLES.items() for key, row in table.items()}
+    rows = {key: row[0 if language == "fr" else 1] for key, row in every.items()}
     return {key: typeset(text) if language == "fr" else text for key, text in rows.items()}
 
 
@@ -30,7 +38,7 @@ def _gaps(text: str) -> set[str]:
 
 def test_every_string_exists_in_both_languages_with_the_same_gaps() -> None:
     french, english = _all("fr"), _all("en")
-    for key in KEYS:
+    for key in french:
         assert french[key].strip(), key
         assert english[key].strip(), key
         assert _gaps(french[key]) == _gaps(english[key]), key

@@ -9,18 +9,17 @@ from corpus.article import Article, Language
 from corpus.importers.reading import MAX_BYTES
 from corpus.importers.txt import article_from
 from corpus.passage import text_hash
+from corpus.text.typography import number
 from corpus.unsaid import article_id
-from rag.adding import SAME_TEXT
-from rag.answer import AddReport, Skipped
+from rag.answer import AddReport
 from ui.actions import button
 from ui.markup import NOTHING, Html, headline, joined, safe, tag
-from ui.strings import clipped, counted, number, say
+from ui.strings import clipped, counted, say
 
 KINDS = (".md", ".txt", ".html", ".htm")
 NAME_LENGTH = 60  # characters of a title that name its file, before 8 of a hash: two texts may share a title
 LIMIT_MB = MAX_BYTES >> 20
 LISTED = 12  # titles of new articles that a report names: a screen of a phone
-ENGLISH: Language = "en"  # what the importers speak
 # What the server takes in at all. Gradio drops a whole batch for one file above it, in its own words;
 # between the two limits we skip that file alone and say so in the reader's language.
 HARD_LIMIT_MB = 8 * LIMIT_MB
@@ -116,11 +115,11 @@ def outcome(
     """What was added, changed, unchanged and skipped, each skipped file with its reason.
 
     ``taken`` are articles to be opened or asked about; ``stopped`` tells how many of how many files had been
-    done by then. The reasons of ``report`` are in English.
+    done by then.
     """
     skipped = [
-        *(_reason(one.path, one.reason(language), language) for one in unfit),
-        *(_refusal(one, language) for one in report.skipped),
+        *(_reason(one.path, one.reason(language)) for one in unfit),
+        *(_reason(one.path, one.why.said(language)) for one in report.skipped),
     ]
     counts = (
         ("added", len(report.added)),
@@ -155,13 +154,5 @@ def _taken(articles: Sequence[Article], language: Language) -> Html:
     return joined((tag("ul", *titles, class_="taken"), tag("p", ask)))
 
 
-def _refusal(skipped: Skipped, language: Language) -> Html:
-    _, same, other = skipped.why.partition(SAME_TEXT)
-    if same:
-        return _reason(skipped.path, say("skip_same", language, other=other), language)
-    return _reason(skipped.path, skipped.why, ENGLISH)
-
-
-def _reason(path: str, why: str, spoken: Language) -> Html:
-    words = tag("span", safe(why), lang=spoken)
-    return tag("li", tag("b", safe(PurePath(path).name)), safe(" — "), words)
+def _reason(path: str, why: str) -> Html:
+    return tag("li", tag("b", safe(PurePath(path).name)), safe(" — "), safe(why))

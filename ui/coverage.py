@@ -11,8 +11,9 @@ from datetime import date, timedelta
 
 from corpus.article import Language
 from corpus.text.dates import format_date
+from corpus.text.typography import number
 from ui.markup import NOTHING, Html, joined, safe, tag
-from ui.strings import clipped, counted, number, say
+from ui.strings import clipped, counted, say
 from ui.topics import Topic
 
 MOST_DAYS = 31  # bars of a day each: a finger hits them on a laptop, on a phone they are 10 pixels wide

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.errors import UnwritableLibrary
+from corpus.reasons import reason, system_reason
 from rag.answer import Turn
 from rag.forms import Json, answer_form
 
@@ -38,4 +39,4 @@ def append(home: Path, line: Json) -> None:
         with _writing, (home / FILE).open("a", encoding="utf-8") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
     except OSError as error:
-        raise UnwritableLibrary(f"{home / FILE} cannot be written: {error.strerror}") from error
+        raise UnwritableLibrary(reason("not_written", path=home / FILE, why=system_reason(error))) from error

@@ -3,10 +3,11 @@
 from math import ceil, floor
 
 from corpus.article import Language
+from corpus.text.typography import number
 from rag.answer import Facts
 from rag.measured import Measured
 from ui.markup import NOTHING, Html, joined, safe, tag
-from ui.strings import number, say
+from ui.strings import say
 
 # The measure of the evaluation and the row that says it; good news first, then what still goes wrong.
 ROWS = (

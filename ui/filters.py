@@ -7,9 +7,10 @@ from typing import Any
 
 from corpus.article import LANGUAGES, Language
 from corpus.text.dates import format_date
+from corpus.text.typography import number
 from rag.answer import Filters
 from ui.markup import NOTHING, Html, safe, tag
-from ui.strings import clipped, number, say
+from ui.strings import clipped, say
 
 TITLE = 48  # characters of an article's title on a chip: one line of a phone
 EACH = 2  # articles that have a chip each; those of a whole story share one

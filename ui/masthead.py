@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from corpus.article import Language
 from corpus.text.dates import format_date
+from corpus.text.typography import number
 from rag.answer import Facts
 from ui.actions import button
 from ui.markup import NOTHING, Html, joined, safe, tag
-from ui.strings import counted, number, say
+from ui.strings import counted, say
 
 
 def masthead(line: str, language: Language) -> Html:

@@ -4,14 +4,16 @@ from pathlib import Path, PurePath
 
 from corpus.article import Language
 from corpus.text.dates import format_date
+from corpus.text.typography import number
+from corpus.wording import Line
 from rag.answer import Facts
 from rag.measured import Measured
 from ui.feedback import FILE
 from ui.figures import figures
 from ui.markup import Html, joined, safe, tag
-from ui.strings import number, say
+from ui.strings import say
 
-Unread = tuple[tuple[Path, str], ...]  # files of the library that are no articles, and why
+Unread = tuple[tuple[Path, Line], ...]  # files of the library that are no articles, and why
 
 
 def quality(
@@ -54,7 +56,10 @@ def _articles(facts: Facts, language: Language) -> Html:
 def _unread(unread: Unread, language: Language) -> Html:
     if not unread:
         return safe(say("quality_all_read", language))
-    files = (tag("li", tag("b", safe(PurePath(path).name)), safe(" — "), safe(why)) for path, why in unread)
+    files = (
+        tag("li", tag("b", safe(PurePath(path).name)), safe(" — "), safe(why.said(language)))
+        for path, why in unread
+    )
     return tag("ul", *files, class_="reasons")
 
 

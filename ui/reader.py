@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.article import Article, Language
+from corpus.text.typography import number
 from rag.answer import Answer, Citation
 from ui.actions import button
 from ui.markup import NOTHING, Html, badge, day, headline, joined, opener, origin, outward, safe, tag
-from ui.strings import counted, number, say
+from ui.strings import counted, say
 
 # Rows that a table holds: at about 450 bytes each the page stays below 250 kB; the newest come first.
 MAX_ROWS = 500

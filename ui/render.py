@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from corpus.article import Language, Passage
 from corpus.errors import DepecheError
+from corpus.text.typography import number
 from rag.answer import Answer, Turn, Update
 from ui.actions import button, of_attempt, of_turn
 from ui.claims import claims
 from ui.evidence import Around, Place, found, panel
 from ui.gist import gist
 from ui.markup import NOTHING, Html, headline, joined, origin, safe, tag
-from ui.strings import clipped, counted, explain, number, say
+from ui.strings import clipped, counted, explain, say
 
 _SKELETON = tag("div", tag("i"), tag("i"), tag("i"), class_="skeleton", aria_hidden="true")
 _CHECK = tag(
@@ -76,7 +77,8 @@ def problem(error: Exception, language: Language) -> Html:
     detail = NOTHING
     if isinstance(error, DepecheError) and str(error):
         summary = tag("summary", safe(say("error_detail", language)))
-        detail = tag("details", summary, tag("p", safe(str(error)), lang="en"))
+        spoken = "en" if error.line.key == "plain" else language  # a text is English, a line is in both
+        detail = tag("details", summary, tag("p", safe(error.line.said(language)), lang=spoken))
     meaning = tag("p", safe(explain(error, language)))
     return tag("div", meaning, detail, class_="refusal problem", role="alert")
 

@@ -4,18 +4,15 @@ The French column is written with plain spaces; `typeset` puts the no-break spac
 reader of this file sees words and a reader of the page sees French typography.
 """
 
-import re
-
 from corpus.article import Language
+from corpus.text.typography import number, typeset
+from corpus.wording import Row
 from ui.controls import CONTROLS
 from ui.measures import MEASURES
 from ui.messages import MESSAGES
 from ui.tellings import TELLINGS
 
-NARROW = "\u202f"  # narrow no-break space: before ? ! ; % and between thousands
-FIXED = "\u00a0"  # no-break space: before : and inside « »
-
-_ROWS: dict[str, tuple[str, str]] = {
+_ROWS: dict[str, Row] = {
     # masthead
     "tagline": (
         "Demandez à vos articles, en français ou en anglais. Chaque phrase de la réponse renvoie au passage "
@@ -164,12 +161,6 @@ _ROWS: dict[str, tuple[str, str]] = {
 KEYS = frozenset(_ROWS)
 
 
-def typeset(text: str) -> str:
-    """``text`` with the no-break spaces that French puts before ? ! ; % : and inside « »."""
-    text = re.sub(r" (?=[?!;%])", NARROW, text)
-    return re.sub(r" (?=[:»])|(?<=«) ", FIXED, text)
-
-
 def say(key: str, language: Language, **values: object) -> str:
     """The plain text of ``key`` with ``values`` filled in; escape it before it becomes HTML.
 
@@ -205,8 +196,3 @@ def counted(key: str, n: int, language: Language, **values: object) -> str:
     """
     one = n < 2 if language == "fr" else n == 1
     return say(f"{key}_one" if one else f"{key}_many", language, n=number(n, language), **values)
-
-
-def number(n: int, language: Language) -> str:
-    """``n`` with thousands as the language groups them: « 12 480 » or “12,480”."""
-    return f"{n:,}".replace(",", NARROW) if language == "fr" else f"{n:,}"

@@ -44,7 +44,6 @@ TELLINGS: dict[str, tuple[str, str]] = {
         "Stopped after {done} of {n} files. What was added stays.",
     ),
     "skip_twice": ("le même contenu que {named}", "the same content as {named}"),
-    "skip_same": ("le même texte que {other}, déjà présent", "the same text as {other}, already here"),
     "ask_taken": ("Interroger ces articles", "Ask about these articles"),
     # beside an article
     "gist": ("En bref, dans ses propres phrases", "In short, in its own sentences"),

@@ -11,6 +11,7 @@ from corpus.frontmatter import render
 from corpus.importers import html, md, txt
 from corpus.importers.reading import read_text, shown
 from corpus.passage import text_hash
+from corpus.reasons import reason
 
 MAX_PARAGRAPHS = 10_000  # as many as the largest file has of ordinary length; a table has millions
 
@@ -29,12 +30,11 @@ def import_file(path: Path) -> Article:
     """
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:
-        suffix = path.suffix or "a file without suffix"
-        raise UnreadableArticle(f"{shown(path)}: {suffix} cannot be read; convert it to .txt, .md or .html")
+        raise UnreadableArticle(path, reason("kind", suffix=path.suffix or reason("no_suffix")))
     name = shown(Path(path.name))
     article = kind(read_text(path), name)
     if (count := len(article.paragraphs)) > MAX_PARAGRAPHS:
-        raise UnreadableArticle(f"{name}: it has {count} paragraphs; an article may have {MAX_PARAGRAPHS}")
+        raise UnreadableArticle(name, reason("paragraphs", count=count, limit=MAX_PARAGRAPHS))
     return article
 
 
@@ -66,7 +66,7 @@ def find_files(path: Path) -> tuple[Path, ...]:
     if path.is_file():
         return (path,)
     if not path.exists():
-        raise NoArticles(f"{shown(path)}: there is no such file or folder")
+        raise NoArticles(reason("of_file", name=path, why=reason("absent")))
     found = []
     for folder, folders, names in os.walk(path):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -76,5 +76,5 @@ def find_files(path: Path) -> tuple[Path, ...]:
             if not name.startswith(".") and Path(name).suffix.lower() in _KINDS
         ]
     if not found:
-        raise NoArticles(f"{shown(path)}: there is no .md, .txt or .html file in it")
+        raise NoArticles(reason("of_file", name=path, why=reason("none_inside")))
     return tuple(sorted(found))

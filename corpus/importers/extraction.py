@@ -14,7 +14,7 @@ _SECONDS = 20  # of processor time; ordinary pages take 0.1, and the parent allo
 
 
 def main() -> None:
-    """Read a page in UTF-8 from stdin, write what was found, or ``{"error": why}``."""
+    """Read a page in UTF-8 from stdin, write what was found, or ``{"error": key}``, of `corpus.reasons`."""
     _limit()
     page = _read(sys.stdin.buffer.read())
     sys.stdout.buffer.write(json.dumps(page).encode())
@@ -36,7 +36,7 @@ def _read(data: bytes) -> dict[str, Any]:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     tree = html.document_fromstring(data, parser=parser)
     if any("Excessive depth" in entry.message for entry in parser.error_log):
-        return {"error": "its HTML is nested too deeply"}
+        return {"error": "html_deep"}
     found = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -44,7 +44,7 @@ def _read(data: bytes) -> dict[str, Any]:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if found is None or isinstance(found, dict) or not found.text:
-        return {"error": "there is no article in it"}
+        return {"error": "no_article"}
     keys = ("title", "date", "url", "sitename", "hostname", "text")
     return {key: getattr(found, key) for key in keys}
 

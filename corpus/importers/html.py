@@ -8,6 +8,7 @@ from datetime import date
 from corpus.article import Article, Byline
 from corpus.errors import UnreadableArticle
 from corpus.frontmatter import web_address
+from corpus.reasons import reason
 from corpus.text.clean import blocks, clean
 from corpus.text.language import identify
 from corpus.unsaid import article_id, date_in_name, title_and_text
@@ -25,7 +26,7 @@ def article_from(text: str, name: str) -> Article:
     title = " ".join(clean(found.get("title", "")).split("\n")).strip()
     paragraphs = paragraphs[1:] if paragraphs[:1] == (title,) else paragraphs
     if not paragraphs:
-        raise UnreadableArticle(f"{name}: there is no article in it")
+        raise UnreadableArticle(name, reason("no_article"))
     language = identify(" ".join(paragraphs))
     if not title:
         title, paragraphs = title_and_text(paragraphs, language)
@@ -44,11 +45,11 @@ def _extracted(text: str, name: str) -> dict[str, str]:
         )
         found = json.loads(child.stdout)
     except subprocess.TimeoutExpired as error:
-        raise UnreadableArticle(f"{name}: its HTML could not be read in {TIME_LIMIT:.0f} s") from error
+        raise UnreadableArticle(name, reason("html_slow", seconds=round(TIME_LIMIT))) from error
     except (subprocess.CalledProcessError, ValueError) as error:
-        raise UnreadableArticle(f"{name}: its HTML could not be read") from error
+        raise UnreadableArticle(name, reason("html")) from error
     if "error" in found:
-        raise UnreadableArticle(f"{name}: {found['error']}")
+        raise UnreadableArticle(name, reason(found["error"]))
     return {key: value for key, value in found.items() if isinstance(value, str)}
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from stat import S_ISREG
 
 from corpus.errors import UnreadableArticle
+from corpus.reasons import reason, system_reason
+from corpus.text.typography import printable
 
 MAX_BYTES = 10 * 2**20  # a long article has 50 kB, a long novel 3 MB: beyond ten it is something else
 
@@ -28,42 +30,42 @@ def read_text(path: Path) -> str:
     data = _read_bytes(path)
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
     if encoding is None and b"\0" in data:
-        raise UnreadableArticle(f"{shown(path)}: it is a binary file, not text")
+        raise UnreadableArticle(path, reason("binary"))
     try:
         text = data.decode(encoding or "utf-8")
         allowed = _BINARY_SHARE * len(text)
     except UnicodeDecodeError:
         text, allowed = _western(data if encoding is None else b"\0", path), 0
     if len(_CONTROL.findall(text)) > allowed:
-        raise UnreadableArticle(f"{shown(path)}: it is a binary file, not text")
+        raise UnreadableArticle(path, reason("binary"))
     if not text.strip():
-        raise UnreadableArticle(f"{shown(path)}: it is empty")
+        raise UnreadableArticle(path, reason("empty"))
     return text
 
 
 def shown(path: Path) -> str:
     """``path`` on one line that any terminal can print."""
-    return "".join(char if char.isprintable() else "?" for char in str(path))
+    return printable(str(path))
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if not S_ISREG(status.st_mode):
-            raise UnreadableArticle(f"{shown(path)}: it is not a file")
+            raise UnreadableArticle(path, reason("not_a_file"))
         if status.st_size > MAX_BYTES:
-            size = f"{status.st_size / 2**20:.0f} MB"
-            raise UnreadableArticle(f"{shown(path)}: it has {size}; an article may have {MAX_BYTES >> 20}")
+            size = round(status.st_size / 2**20)
+            raise UnreadableArticle(path, reason("size", size=size, limit=MAX_BYTES >> 20))
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UnreadableArticle(f"{shown(path)}: {error.strerror or error}") from error
+        raise UnreadableArticle(path, system_reason(error)) from error
     except ValueError as error:  # a NUL in the name
-        raise UnreadableArticle(f"{shown(path)}: {error}") from error
+        raise UnreadableArticle(path, reason("name")) from error
     if not data:
-        raise UnreadableArticle(f"{shown(path)}: it is empty")
+        raise UnreadableArticle(path, reason("empty"))
     if len(data) > MAX_BYTES:
-        raise UnreadableArticle(f"{shown(path)}: it has more than {MAX_BYTES >> 20} MB")
+        raise UnreadableArticle(path, reason("larger", limit=MAX_BYTES >> 20))
     return data
 
 
@@ -71,4 +73,4 @@ def _western(data: bytes, path: Path) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise UnreadableArticle(f"{shown(path)}: it is neither UTF-8 nor any other text we know") from error
+        raise UnreadableArticle(path, reason("encoding")) from error

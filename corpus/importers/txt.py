@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from corpus.article import Article, Byline, Language
 from corpus.errors import UnreadableArticle
+from corpus.reasons import reason
 from corpus.text.clean import blocks, clean
 from corpus.text.language import identify
 from corpus.text.sentences import sentence_spans
@@ -25,7 +26,7 @@ def article_from(text: str, name: str) -> Article:
     parts = blocks(clean(text))
     paragraphs = _lines(parts[0]) if len(parts) == 1 else tuple(p for part in parts for p in _unwrapped(part))
     if not paragraphs:
-        raise UnreadableArticle(f"{name}: there is no text in it")
+        raise UnreadableArticle(name, reason("no_text"))
     language = identify(" ".join(paragraphs))
     title, paragraphs = title_and_text(paragraphs, language)
     paragraphs = tuple(portion for paragraph in paragraphs for portion in _portions(paragraph, language))

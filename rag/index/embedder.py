@@ -18,6 +18,7 @@ from rag.errors import ModelUnavailable
 from rag.index.graph import Graph, side_by_side
 from rag.index.weights import folder_digest, refuse_code
 from rag.index.windows import average, pieces
+from rag.lines import told
 from rag.settings import BUNDLED_ENCODER, Settings
 
 Vectors = NDArray[np.float32]
@@ -176,7 +177,7 @@ def _open_sentence_transformer(folder: Path) -> Any:  # noqa: ANN401
         )
     except Exception as error:  # whatever a foreign folder makes the library raise
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise ModelUnavailable(f"the model in {folder} cannot be loaded: {reason}") from error
+        raise ModelUnavailable(told("model_chosen", folder=folder, why=reason)) from error
     return model
 
 
@@ -184,14 +185,12 @@ def _cached_folder(name: str) -> Path:
     from huggingface_hub import snapshot_download
 
     if not _HUB_ID.fullmatch(name):
-        raise ModelUnavailable(f"DEPECHE_EMBEDDER={name!r} is no folder and no model id; try owner/model")
+        raise ModelUnavailable(told("model_name", name=name))
     try:
         return Path(snapshot_download(name, local_files_only=True))
     except (OSError, ValueError) as error:
-        raise ModelUnavailable(
-            f"DEPECHE_EMBEDDER={name!r} is not on this machine; to fetch it, run: "
-            f"hf download {name} --exclude '*.bin' '*.pt' '*.py'"
-        ) from error
+        command = f"hf download {name} --exclude '*.bin' '*.pt' '*.py'"
+        raise ModelUnavailable(told("model_absent", name=name, command=command)) from error
 
 
 def _tokens(model: Any, text: str) -> int:  # noqa: ANN401

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rag.errors import DamagedIndex, NoIndex
+from rag.lines import told
 
 _NAME = re.compile(r"gen-(\d{6,})")
 _CURRENT = re.compile(r"(gen-\d{6,}) ([0-9a-f]{64})\n")
@@ -31,12 +32,12 @@ def read_current(index: Path) -> Current:
     try:
         text = (index / "CURRENT").read_text(encoding="ascii", errors="replace")
     except FileNotFoundError as error:
-        raise NoIndex(f"nothing is indexed in {index} yet; run: depeche index") from error
+        raise NoIndex(told("no_index", index=index)) from error
     except OSError as error:
-        raise DamagedIndex(f"{index / 'CURRENT'} cannot be read; run: depeche rebuild") from error
+        raise DamagedIndex(told("not_read", file=index / "CURRENT")) from error
     found = _CURRENT.fullmatch(text)
     if found is None:
-        raise DamagedIndex(f"{index / 'CURRENT'} is altered; run: depeche rebuild")
+        raise DamagedIndex(told("altered", file=index / "CURRENT"))
     return Current(found[1], found[2])
 
 

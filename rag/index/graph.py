@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from rag.errors import ModelUnavailable
 from rag.index.weights import digest_of, verified_files
+from rag.lines import told
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -78,7 +79,7 @@ def open_graph(folder: Path) -> "tuple[Tokenizer, InferenceSession]":
         session = onnxruntime.InferenceSession(files[_GRAPH], options, providers=["CPUExecutionProvider"])
     except Exception as error:  # both libraries raise bare exceptions of their own
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise ModelUnavailable(f"model {folder} cannot be loaded ({reason}); reinstall Dépêche") from error
+        raise ModelUnavailable(told("model_not_loaded", folder=folder, why=reason)) from error
     return tokenizer, session
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from corpus.reasons import system_reason
 from rag.errors import IndexBusy, Unavailable
+from rag.lines import told
 
 _PATIENCE_S = 0.5  # long enough for a writer that is just finishing, short enough to answer within 2 s
 
@@ -25,7 +27,7 @@ def writing(index: Path) -> Iterator[None]:
         lock = FileLock(index / "lock")
         lock.acquire(timeout=_PATIENCE_S)
     except Timeout as error:
-        raise IndexBusy(f"another process is writing the index {index}; try again when it is done") from error
+        raise IndexBusy(told("busy", index=index)) from error
     except OSError as error:
         raise cannot_write(index, error) from error
     try:
@@ -36,5 +38,4 @@ def writing(index: Path) -> Iterator[None]:
 
 def cannot_write(index: Path, error: OSError) -> Unavailable:
     """The one line for an index folder that cannot be written."""
-    reason = error.strerror or str(error)
-    return Unavailable(f"the index {index} cannot be written ({reason}); choose another with --home DIR")
+    return Unavailable(told("index_not_written", index=index, why=system_reason(error)))

@@ -19,6 +19,7 @@ from rag.index.generations import Current
 from rag.index.indexed import INDEXED_TEXT
 from rag.index.lexical import analysis
 from rag.index.store import CHROMA_VERSION
+from rag.lines import told
 
 MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
@@ -79,7 +80,7 @@ def read_manifest(index: Path, current: Current) -> Manifest:
     stored = json.loads(text)
     if stored.get("form") != form():
         made = stored.get("form", "unknown")
-        raise ForeignIndex(f"the index has another form ({made}; this is {form()}); run: depeche rebuild")
+        raise ForeignIndex(told("other_form", made=made, form=form()))
     return Manifest(**{**stored, "canary": tuple(stored["canary"])})
 
 
@@ -112,7 +113,7 @@ def verify(folder: Path, manifest: Manifest, copy: Path | None = None, copied: s
 
 def damaged(file: Path) -> DamagedIndex:
     """The one line for a file that is not what was written."""
-    return DamagedIndex(f"index file {file} is missing or altered; run: depeche rebuild")
+    return DamagedIndex(told("file_damaged", file=file))
 
 
 def sha256_of(file: Path) -> str:

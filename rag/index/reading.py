@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import LANGUAGES, Byline, Language, Passage
+from corpus.reasons import system_reason
 from rag.answer import Filters
 from rag.errors import DamagedIndex, ForeignIndex, NoIndex, Unavailable
 from rag.index.catalogue import Entry, read_catalogue
@@ -20,6 +21,7 @@ from rag.index.layout import CANARY, CATALOGUE, CHROMA, place_of
 from rag.index.manifest import Manifest, read_manifest, same_model, verify
 from rag.index.shelf import Scored, Shelf
 from rag.index.store import PassageStore
+from rag.lines import told
 from rag.settings import Settings
 
 
@@ -39,7 +41,8 @@ def open_index(settings: Settings, embedder: Embedder) -> "Index":
         if read_current(settings.index) != current:  # a writer moved on and removed what we were reading
             return open_index(settings, embedder)
         if isinstance(error, OSError):
-            raise Unavailable(f"the index {settings.index} cannot be opened ({error})") from error
+            why = system_reason(error)
+            raise Unavailable(told("index_not_opened", index=settings.index, why=why)) from error
         raise
 
 
@@ -143,13 +146,10 @@ def refuse_foreign(settings: Settings, embedder: Embedder, manifest: Manifest) -
     :raises ForeignIndex: another one did.
     """
     if manifest.embedder != embedder.fingerprint:
-        raise ForeignIndex(
-            f"the index was made with model {manifest.embedder}, this is {embedder.fingerprint}; "
-            "run: depeche rebuild"
-        )
+        raise ForeignIndex(told("other_model", made=manifest.embedder, asked=embedder.fingerprint))
     if manifest.server != settings.chroma:
-        made, asked = manifest.server or "its own folder", settings.chroma or "its own folder"
-        raise ForeignIndex(f"the index keeps its vectors in {made}, not in {asked}; run: depeche rebuild")
+        own = told("own_folder")
+        raise ForeignIndex(told("other_place", made=manifest.server or own, asked=settings.chroma or own))
 
 
 def check_collections(store: PassageStore, manifest: Manifest) -> None:
@@ -160,9 +160,8 @@ def check_collections(store: PassageStore, manifest: Manifest) -> None:
     for language in LANGUAGES:
         expected, found = manifest.counts[language], store.count(language)
         if found != expected:
-            raise DamagedIndex(
-                f"Chroma holds {found} passages in {language} instead of {expected}; run: depeche rebuild"
-            )
+            counts = told("chroma_counts", found=found, language=language, expected=expected)
+            raise DamagedIndex(counts)
 
 
 def _open(settings: Settings, embedder: Embedder, current: Current) -> Index:
@@ -190,11 +189,9 @@ def _check_answers(store: PassageStore, shelves: Mapping[Language, Shelf]) -> No
     for language, shelf in shelves.items():
         found = store.nearest(language, shelf.vectors[0], 1)
         if not found or found[0] not in shelf.rows:
-            raise DamagedIndex(f"Chroma finds none of its passages in {language}; run: depeche rebuild")
+            raise DamagedIndex(told("chroma_lost", language=language))
 
 
 def _check_canary(embedder: Embedder, manifest: Manifest) -> None:
     if not same_model(manifest.canary, embedder.embed_query(CANARY)):
-        raise ForeignIndex(
-            f"model {embedder.fingerprint} gives other vectors than for the index; run: depeche rebuild"
-        )
+        raise ForeignIndex(told("other_vectors", model=embedder.fingerprint))

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from corpus.article import LANGUAGES, Language, Passage
 from rag.errors import DamagedIndex, DepecheError, ForeignIndex, ModelUnavailable, Unavailable
 from rag.index.records import passage_of, record_of
+from rag.lines import told
 
 CHROMA_VERSION = "1.5.9"  # of the pinned library; a test compares them
 
@@ -66,7 +67,7 @@ class PassageStore:
         """
         for passage, length in zip(passages, np.linalg.norm(vectors, axis=1), strict=True):
             if not abs(length - 1) < _UNIT:
-                raise ModelUnavailable(f"the model gives no direction to passage {passage.id}")
+                raise ModelUnavailable(told("model_no_direction", passage=passage.id))
         with _one_line(self._place):
             collection = self._client.create_collection(
                 self._name(language), embedding_function=None, configuration={"hnsw": _HNSW}
@@ -141,9 +142,9 @@ class PassageStore:
 def _refuse_foreign(configuration: dict[str, Any], name: str) -> None:
     function = configuration.get("embedding_function") or {}
     if function.get("type", "legacy") != "legacy":  # "legacy" is what Chroma writes for "none"
-        raise ForeignIndex(f"Chroma collection {name} names an embedding function; run: depeche rebuild")
+        raise ForeignIndex(told("chroma_function", name=name))
     if (configuration.get("hnsw") or {}).get("space") != "cosine":
-        raise ForeignIndex(f"Chroma collection {name} does not measure cosines; run: depeche rebuild")
+        raise ForeignIndex(told("chroma_space", name=name))
 
 
 def _client(place: Place) -> Any:  # noqa: ANN401
@@ -180,9 +181,5 @@ def _one_line(place: Place) -> Iterator[None]:
     except Exception as error:  # Chroma, httpx, SQLite and the Rust core raise dozens of kinds
         reason = (str(error) or type(error).__name__).splitlines()[0]
         if place.folder is None:
-            raise Unavailable(
-                f"the Chroma server at {place.url} failed ({reason}); start it, or run: depeche rebuild"
-            ) from error
-        raise DamagedIndex(
-            f"Chroma failed in {place.folder} ({reason}); unless the disk is full, run: depeche rebuild"
-        ) from error
+            raise Unavailable(told("chroma_server", url=place.url, why=reason)) from error
+        raise DamagedIndex(told("chroma_failed", folder=place.folder, why=reason)) from error

@@ -15,6 +15,7 @@ from rag.index.lock import cannot_write, writing
 from rag.index.manifest import read_manifest, verify
 from rag.index.reading import check_collections, refuse_foreign
 from rag.index.store import PassageStore
+from rag.lines import told
 from rag.settings import Settings
 
 
@@ -49,7 +50,7 @@ def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
     wanted: dict[str, Article] = {}
     for article in articles:
         if article.id in wanted:
-            raise CorpusError(f"two articles have the id {article.id}; rename one of their files")
+            raise CorpusError(told("same_id", id=article.id))
         wanted[article.id] = article
     return wanted
 

@@ -4,7 +4,9 @@ import hashlib
 import json
 from pathlib import Path
 
+from corpus.reasons import system_reason
 from rag.errors import ModelUnavailable
+from rag.lines import told
 
 # Pickles and Python files can run code when they are loaded; .bin is PyTorch's name for a pickle.
 _CODE = (".bin", ".ckpt", ".pickle", ".pkl", ".pt", ".pth", ".py")
@@ -55,20 +57,17 @@ def refuse_code(folder: Path) -> None:
     """
     for file in sorted(folder.rglob("*")):
         if file.suffix in _CODE:
-            raise ModelUnavailable(
-                f"model folder {folder} holds {file.relative_to(folder)}, which could run code; "
-                "remove it, or choose a model with safetensors weights only"
-            )
+            raise ModelUnavailable(told("model_code", folder=folder, file=file.relative_to(folder)))
     modules = folder / "modules.json"
     if not modules.is_file():
-        raise ModelUnavailable(f"{folder} is not a sentence-transformers model folder: no modules.json")
+        raise ModelUnavailable(told("model_no_modules", folder=folder))
     try:
         types = [str(module["type"]) for module in json.loads(_bytes_of(modules))]
     except (ValueError, TypeError, KeyError) as error:
-        raise ModelUnavailable(f"model file {modules} is not a list of modules") from error
+        raise ModelUnavailable(told("model_modules", file=modules)) from error
     for name in types:
         if not name.startswith("sentence_transformers."):
-            raise ModelUnavailable(f"model file {modules} names {name!r}, not a sentence-transformers class")
+            raise ModelUnavailable(told("model_class", file=modules, name=name))
 
 
 def folder_digest(folder: Path) -> str:
@@ -85,10 +84,8 @@ def _bytes_of(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise ModelUnavailable(
-            f"model file {file} cannot be read ({error.strerror}); reinstall Dépêche or the model"
-        ) from error
+        raise ModelUnavailable(told("model_not_read", file=file, why=system_reason(error))) from error
 
 
 def _altered(file: Path) -> ModelUnavailable:
-    return ModelUnavailable(f"model file {file} is altered; reinstall Dépêche")
+    return ModelUnavailable(told("model_altered", file=file))
