@@ -3,10 +3,16 @@
 import ipaddress
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from rag.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 for name in ("HF_HUB_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "TRANSFORMERS_OFFLINE"):
     os.environ[name] = "1"
@@ -56,3 +62,46 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("DEPECHE_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The settings of a home whose toy library is indexed, to be read only."""
+    from toys_index import indexed
+
+    return indexed(tmp_path_factory.mktemp("sound"))[0]
+
+
+@pytest.fixture
+def settings(sound: Settings, home: Path) -> Settings:
+    """The settings of a copy of that home, to do with as a test likes."""
+    from toys_index import copied
+
+    return copied(sound, home)
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """The address of a page over the articles of `fakes_ui`."""
+    from served_ui import served
+
+    with served() as address:
+        yield address
+
+
+@pytest.fixture
+def own_site() -> Iterator[str]:
+    """Another one, for a test that changes its library."""
+    from served_ui import served
+
+    with served() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for all tests of a file."""
+    from chromium_ui import started
+
+    with started() as chromium:
+        yield chromium

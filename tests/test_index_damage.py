@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from fakes import KeywordEmbedder
-from toys_index import copied, indexed, library, opened, subjects
+from toys_index import copied, library, opened, subjects
 
 from rag.errors import DamagedIndex, ForeignIndex, NoIndex
 from rag.index import manifest as manifests
@@ -39,11 +39,6 @@ def _grow(file: Path) -> None:
 
 
 HARMS: tuple[Callable[[Path], None], ...] = (_halve, _flip, _zero, _grow, Path.unlink)
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return indexed(tmp_path_factory.mktemp("sound"))[0]
 
 
 @pytest.fixture

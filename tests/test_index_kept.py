@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from fakes import KeywordEmbedder
 from numpy.typing import NDArray
-from toys_index import ALL, AXIS, copied, indexed, library, opened, subjects, texts
+from toys_index import ALL, AXIS, library, opened, subjects, texts
 
 from rag.index import manifest as manifests
 from rag.index.generations import names, read_current
@@ -16,17 +16,6 @@ from rag.index.sync import sync
 from rag.settings import Settings
 
 FRENCH = 5  # passages of the toy library
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return indexed(tmp_path_factory.mktemp("sound"))[0]
-
-
-@pytest.fixture
-def settings(sound: Settings, home: Path) -> Settings:
-    """The settings of a home whose library is indexed."""
-    return copied(sound, home)
 
 
 def embedded_by_a_rebuild(settings: Settings, embedder: KeywordEmbedder | None = None) -> list[str]:

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from toys_index import ALL, AXIS, article, copied, indexed, library, opened, snapshot, subjects
+from toys_index import ALL, AXIS, article, indexed, library, opened, snapshot, subjects
 
 from corpus.article import LANGUAGES, Article, Language
 from rag.answer import Filters
@@ -40,17 +40,6 @@ def _many() -> Iterator[Article]:
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return opened(indexed(tmp_path_factory.mktemp("many"), _many())[0])
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return indexed(tmp_path_factory.mktemp("sound"))[0]
-
-
-@pytest.fixture
-def settings(sound: Settings, home: Path) -> Settings:
-    """The settings of a home whose library is indexed."""
-    return copied(sound, home)
 
 
 def test_a_question_finds_passages_of_the_other_language(sound: Settings) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from fakes import KeywordEmbedder
 from numpy.typing import NDArray
-from toys_index import ALL, AXIS, article, copied, indexed, library, opened, snapshot, subjects, texts
+from toys_index import ALL, AXIS, article, indexed, library, opened, snapshot, subjects, texts
 
 from corpus.article import Article
 from corpus.errors import CorpusError
@@ -18,17 +18,6 @@ from rag.index import building
 from rag.index.generations import names
 from rag.index.sync import sync
 from rag.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return indexed(tmp_path_factory.mktemp("sound"))[0]
-
-
-@pytest.fixture
-def settings(sound: Settings, home: Path) -> Settings:
-    """The settings of a home whose library is indexed."""
-    return copied(sound, home)
 
 
 def test_a_first_run_adds_every_article(home: Path) -> None:

@@ -1,32 +1,16 @@
 """Adding several files in a real Chromium: watched, stopped, asked about meanwhile."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium_ui import NEEDS_CHROMIUM, Visit, started
-from served_ui import served
+from chromium_ui import NEEDS_CHROMIUM, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
 ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
-
-
-@pytest.fixture
-def site() -> Iterator[str]:
-    """A page over the articles of `fakes_ui`, to which a test adds."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests of this file."""
-    with started() as chromium:
-        yield chromium
 
 
 def _files(folder: Path, names: list[str]) -> list[Path]:
@@ -36,10 +20,10 @@ def _files(folder: Path, names: list[str]) -> list[Path]:
 
 
 def test_questions_are_answered_while_files_are_added_and_a_stop_keeps_what_is_there(
-    browser: "Browser", site: str, tmp_path: Path
+    browser: "Browser", own_site: str, tmp_path: Path
 ) -> None:
     files = _files(tmp_path, [f"lent{n}.txt" for n in range(60)])
-    with Visit(browser, site) as visit:
+    with Visit(browser, own_site) as visit:
         visit.room(3)
         visit.page.set_input_files("#files input[type=file]", files)
         visit.page.wait_for_selector(".progress:has-text('encore')")
@@ -61,12 +45,12 @@ def test_questions_are_answered_while_files_are_added_and_a_stop_keeps_what_is_t
 
 
 def test_a_report_opens_the_new_articles_and_asks_about_them(
-    browser: "Browser", site: str, tmp_path: Path
+    browser: "Browser", own_site: str, tmp_path: Path
 ) -> None:
     one, other = _files(tmp_path, ["kakhovka.txt", "assouan.txt"])
     copy = tmp_path / "copie.txt"
     copy.write_bytes(one.read_bytes())
-    with Visit(browser, site) as visit:
+    with Visit(browser, own_site) as visit:
         visit.room(3)
         visit.page.set_input_files("#files input[type=file]", [one, other, copy])
         visit.page.wait_for_selector(".outcome")

@@ -1,13 +1,11 @@
 """What axe-core, the usual judge of accessible pages, finds in each room: nothing serious or critical."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from chromium_ui import LAPTOP, NEEDS_CHROMIUM, PHONE, Visit, started
-from served_ui import served
+from chromium_ui import LAPTOP, NEEDS_CHROMIUM, PHONE, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -23,20 +21,6 @@ pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM, NEEDS_AXE]
 JUDGE = """async () => (await axe.run({resultTypes: ['violations']})).violations
   .filter((one) => ['serious', 'critical'].includes(one.impact))
   .map((one) => [one.id, ...one.nodes.map((node) => node.html.slice(0, 160))])"""
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """A page over the articles of `fakes_ui`."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests of this file."""
-    with started() as chromium:
-        yield chromium
 
 
 def _found(visit: Visit) -> list[Any]:

@@ -1,13 +1,11 @@
 """The page in a real Chromium, as a reader sees it: French and English, laptop and phone, light and dark."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium_ui import LAPTOP, NEEDS_CHROMIUM, PHONE, Visit, started
+from chromium_ui import LAPTOP, NEEDS_CHROMIUM, PHONE, Visit
 from fakes_ui import HOSTILE
-from served_ui import served
 
 from ui.headers import POLICY
 
@@ -19,20 +17,6 @@ DELIVERED = {
     "fr": "Quels systèmes de missiles ont été livrés à Minsk ?",
     "en": "Which missiles did Lukashenko get delivered in Minsk?",
 }
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """A page over the articles of `fakes_ui`."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests of this file."""
-    with started() as chromium:
-        yield chromium
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -140,7 +124,7 @@ def test_uploaded_articles_can_be_asked_about_at_once(
         visit.page.wait_for_selector(".outcome")
         assert "1 article ajouté" in visit.text(".outcome")
         reasons = visit.text(".outcome .reasons")
-        assert "vide.txt" in reasons
+        assert "vide.txt — il ne contient pas de texte" in reasons
         assert "photo.png — ce n’est pas un fichier .md, .txt, .html" in reasons
         visit.page.wait_for_selector("text=4 articles ·")
         visit.room(0)

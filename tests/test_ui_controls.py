@@ -1,14 +1,12 @@
 """What a reader can do with answers and articles, in a real Chromium and with the keyboard alone."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium_ui import NEEDS_CHROMIUM, PHONE, Visit, started
+from chromium_ui import NEEDS_CHROMIUM, PHONE, Visit
 from fakes_ui import WordAssistant
-from served_ui import served
 
 from rag.answer import Turn
 from rag.export import plain_turn, verify
@@ -19,27 +17,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
 ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
 ONLY_ENGLISH = "Que craint Kyiv, une attaque delivered Lukashenko ?"
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """A page over the articles of `fakes_ui`."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture
-def own_site() -> Iterator[str]:
-    """Another one, for a test that changes its library."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests of this file."""
-    with started() as chromium:
-        yield chromium
 
 
 def _texts(visit: Visit, selector: str) -> list[str]:

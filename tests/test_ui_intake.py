@@ -54,7 +54,7 @@ def test_adding_tells_how_far_it_is_and_what_came_of_it(tmp_path: Path) -> None:
     assert "a1.txt · encore 12 secondes environ" in second
     assert "24 articles ajoutés" in outcome
     assert "1 fichier écarté" in outcome
-    assert "a0.txt</b>" in outcome
+    assert "a0.txt</b> — il ne contient pas de texte</li>" in outcome
     assert str(tmp_path) not in outcome
     assert outcome.count('class="headline"') == adding.LISTED
 

@@ -1,38 +1,15 @@
 """What a reader can do with the articles of the library, in a real Chromium."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium_ui import NEEDS_CHROMIUM, Visit, started
-from served_ui import served
+from chromium_ui import NEEDS_CHROMIUM, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
 ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """A page over the articles of `fakes_ui`."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture
-def own_site() -> Iterator[str]:
-    """Another one, for a test that changes its library."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests of this file."""
-    with started() as chromium:
-        yield chromium
 
 
 def _texts(visit: Visit, selector: str) -> list[str]:

@@ -1,31 +1,15 @@
 """The overview in a real Chromium: seen, chosen from, asked about, with the mouse and the keyboard."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium_ui import NEEDS_CHROMIUM, PHONE, Visit, started
-from served_ui import served
+from chromium_ui import NEEDS_CHROMIUM, PHONE, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
 ASKED = "Quels systèmes de missiles ont été livrés à Minsk ?"
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """A page over the articles of `fakes_ui`."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests of this file."""
-    with started() as chromium:
-        yield chromium
 
 
 def _overview(visit: Visit) -> None:

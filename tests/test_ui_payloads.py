@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium_ui import NEEDS_CHROMIUM, Visit, started
+from chromium_ui import NEEDS_CHROMIUM, Visit
 from payloads_ui import PAYLOADS
 from served_ui import served
 
@@ -28,13 +28,6 @@ def site() -> Iterator[str]:
     """A page whose every article is hostile."""
     with served("payloads") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests of this file."""
-    with started() as chromium:
-        yield chromium
 
 
 def _nothing_acts(visit: Visit) -> None:

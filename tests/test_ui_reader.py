@@ -1,13 +1,11 @@
 """The article reader in a real Chromium: its gist, its neighbours, the table beside it."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium_ui import NEEDS_CHROMIUM, Visit, started
-from served_ui import served
+from chromium_ui import NEEDS_CHROMIUM, Visit
 
 from corpus.article import Article, Byline
 from corpus.frontmatter import render
@@ -20,27 +18,13 @@ LEVEL = "Au jour {}, le barrage de Kakhovka tient. Le lac qu’il retient inqui�
 PARAGRAPHS = tuple(LEVEL.format(day) for day in range(30))
 
 
-@pytest.fixture
-def site() -> Iterator[str]:
-    """A page over the articles of `fakes_ui`, to which a test may add."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests of this file."""
-    with started() as chromium:
-        yield chromium
-
-
 def test_a_gist_leads_to_its_paragraphs_and_the_reader_to_its_neighbours(
-    browser: "Browser", site: str, tmp_path: Path
+    browser: "Browser", own_site: str, tmp_path: Path
 ) -> None:
     byline = Byline("Le barrage", "Dépêche", date(2022, 12, 21), None)
     file = tmp_path / "barrage.md"
     file.write_text(render(Article("barrage", "fr", byline, PARAGRAPHS)), "utf-8")
-    with Visit(browser, site) as visit:
+    with Visit(browser, own_site) as visit:
         visit.room(3)
         visit.page.set_input_files("#files input[type=file]", file)
         visit.page.wait_for_selector(".outcome .added")
@@ -58,8 +42,8 @@ def test_a_gist_leads_to_its_paragraphs_and_the_reader_to_its_neighbours(
         visit.page.wait_for_function("document.activeElement.matches('.reading h2')")
 
 
-def test_articles_are_sorted_by_their_length(browser: "Browser", site: str) -> None:
-    with Visit(browser, site) as visit:
+def test_articles_are_sorted_by_their_length(browser: "Browser", own_site: str) -> None:
+    with Visit(browser, own_site) as visit:
         visit.room(1)
         visit.page.click("th:nth-child(5) button")
         visit.page.click("th:nth-child(5) button")

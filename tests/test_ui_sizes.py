@@ -1,30 +1,14 @@
 """Answers on a phone, a tablet and a laptop, in a real Chromium: all fits, the evidence is near."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from chromium_ui import NEEDS_CHROMIUM, Visit, started
-from served_ui import served
+from chromium_ui import NEEDS_CHROMIUM, Visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """A page over the articles of `fakes_ui`."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """One Chromium for all tests of this file."""
-    with started() as chromium:
-        yield chromium
 
 
 SIZES = [{"width": wide, "height": 740} for wide in (360, 768, 1440)]

@@ -2,11 +2,9 @@
 
 import json
 import urllib.request
-from collections.abc import Iterator
 
 import pytest
 from chromium_ui import NEEDS_CHROMIUM, started
-from served_ui import served
 
 from corpus.article import Language
 from ui.strings import say
@@ -51,13 +49,6 @@ def test_no_text_ends_the_script_that_it_stands_in() -> None:
     told = json.loads(rewritten.partition(CONFIG)[2].removesuffix(";</script>"))
     assert told["components"][1]["props"]["value"] == "</script>'&"
     assert spoken("<html>busy</html>", "fr", []) == "<html>busy</html>"
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """A page over the articles of `fakes_ui`."""
-    with served() as address:
-        yield address
 
 
 @pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("en", "fr")])
