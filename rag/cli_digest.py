@@ -21,6 +21,7 @@ from rag.cli_options import (
     language_of,
 )
 from rag.errors import UsageError
+from rag.lines import told
 
 
 def summarize(
@@ -40,7 +41,7 @@ def summarize(
     assistant = assistant_of(home)
     filters = filters_of(since, until, source, article, article_lang)
     if article_id is not None and filters:
-        raise UsageError("filters choose among the articles of --about; a single article needs none")
+        raise UsageError(told("filters"))
     check_articles(assistant, filters)
     answer = assistant.summarize(
         article_id, about=about, language=language_of(lang), sentences=sentences, filters=filters

@@ -6,13 +6,16 @@ from typing import Annotated, Any
 
 import typer
 
-from rag.cli_options import AsJson, Home, emit, settings_of
+from corpus.reasons import system_reason
+from rag.cli_options import AsJson, Home, Spoken, emit, settings_of, spoken
 from rag.errors import UsageError
+from rag.lines import told
 from rag.settings import SAMPLE_ARTICLES
 
 
 def verify(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A conversation exported as JSON.")],
+    lang: Spoken = "auto",
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
@@ -20,14 +23,16 @@ def verify(
     from corpus.library import open_library
     from rag import export
 
+    language = spoken(lang)
     settings = settings_of(home)
     form = _read(file)
     findings = export.verify(form, open_library(settings.library, SAMPLE_ARTICLES))
     total = export.citations_in(form)
-    found = {"citations": total, "findings": [finding.form() for finding in findings]}
+    found = {"citations": total, "findings": [finding.form(language) for finding in findings]}
     fallen = sum(finding.fault != "not_vouched" for finding in findings)
-    summary = f"{total - fallen} of {total} citations hold"
-    emit(found, "\n".join([*map(str, findings), summary]), as_json=as_json)
+    summary = told("held", held=total - fallen, total=total).said(language)
+    lines = [finding.said(language) for finding in findings]
+    emit(found, "\n".join([*lines, summary]), as_json=as_json)
     raise typer.Exit(1 if findings else 0)
 
 
@@ -35,6 +40,6 @@ def _read(file: Path) -> Any:  # noqa: ANN401  (export.verify tells whether it i
     try:
         return json.loads(file.read_text("utf-8"))
     except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}; give an exported .json file") from error
+        raise UsageError(told("export_read", file=file, why=system_reason(error))) from error
     except ValueError as error:
-        raise UsageError(f"{file} is not JSON; give a conversation exported as JSON") from error
+        raise UsageError(told("export_json", file=file)) from error

@@ -12,6 +12,7 @@ from corpus.article import LANGUAGES, Language
 from rag.answer import Filters
 from rag.errors import UsageError
 from rag.forms import Json
+from rag.lines import told
 from rag.settings import Settings, terminal_language
 
 Home = Annotated[Path | None, typer.Option("--home", help="Folder of library and index.")]
@@ -52,7 +53,7 @@ def language_of(value: str) -> Any:  # noqa: ANN401  (Language or "auto")
     :raises UsageError: it is not auto, fr or en.
     """
     if value not in ("auto", *LANGUAGES):
-        raise UsageError(f"--lang {value!r} is not auto, fr or en")
+        raise UsageError(told("lang", value=value))
     return value
 
 
@@ -77,11 +78,11 @@ def filters_of(
     :raises UsageError: an unknown language, no date, or a time that ends before it begins.
     """
     if article_lang is not None and article_lang not in LANGUAGES:
-        raise UsageError(f"--article-lang {article_lang!r} is not fr or en")
+        raise UsageError(told("article_lang", value=article_lang))
     languages = (article_lang,) if article_lang else ()
     first, last = _day("--since", since), _day("--until", until)
     if first and last and first > last:
-        raise UsageError(f"--since {first} lies after --until {last}; swap them")
+        raise UsageError(told("swapped", first=first, last=last))
     return Filters(first, last, tuple(sources or ()), tuple(articles or ()), languages)
 
 
@@ -91,7 +92,7 @@ def _day(option: str, value: str | None) -> date | None:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise UsageError(f"{option} {value!r} is not a date; write YYYY-MM-DD") from None
+        raise UsageError(told("day", option=option, value=value)) from None
 
 
 def check_articles(assistant: Any, filters: Filters) -> None:  # noqa: ANN401

@@ -9,10 +9,12 @@ from corpus.article import Article, Language, Span
 from corpus.errors import UnknownArticle, UnreadableArticle
 from corpus.passage import text_hash
 from corpus.text.dates import format_date
+from corpus.wording import Line
 from rag.answer import Citation, Claim, Turn
 from rag.answering.vouching import Source, unvouched
 from rag.errors import UsageError
 from rag.forms import Json, answer_form
+from rag.lines import told
 from rag.shown import gist
 
 FORMAT = "depeche-conversation"
@@ -45,14 +47,16 @@ class Finding:
     marker: int
     passage_id: str
     fault: Fault
-    detail: str
+    detail: Line
 
-    def form(self) -> Json:
-        """The finding as a JSON object."""
-        return asdict(self)
+    def form(self, language: Language) -> Json:
+        """The finding as a JSON object; scripts go by ``fault``, ``detail`` is in ``language``."""
+        return {**asdict(self), "detail": self.detail.said(language)}
 
-    def __str__(self) -> str:
-        return f"FAIL question {self.turn} [{self.marker}] {self.passage_id}: {self.detail}"
+    def said(self, language: Language) -> str:
+        """The finding in one line."""
+        where = {"turn": self.turn, "marker": self.marker, "passage": self.passage_id}
+        return told("finding", **where, detail=self.detail).said(language)
 
 
 def export_json(turns: Sequence[Turn], *, at: datetime) -> Json:
@@ -91,9 +95,9 @@ def verify(form: Any, library: Shelf) -> tuple[Finding, ...]:  # noqa: ANN401  (
     :raises UsageError: ``form`` is not such an export, or of a later version.
     """
     if not isinstance(form, dict) or form.get("format") != FORMAT:
-        raise UsageError("this is not a conversation exported by Dépêche as JSON; export it again as JSON")
+        raise UsageError(told("export_other"))
     if form.get("version") != VERSION:
-        raise UsageError(f"this export has version {form.get('version')!r}, not {VERSION}; update depeche")
+        raise UsageError(told("export_version", version=form.get("version"), known=VERSION))
     try:
         return tuple(
             finding
@@ -101,7 +105,7 @@ def verify(form: Any, library: Shelf) -> tuple[Finding, ...]:  # noqa: ANN401  (
             for finding in (*_citations_amiss(turn, shown, library), *_gists_amiss(turn, shown))
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise UsageError(f"this export is damaged ({error!r}); export the conversation again") from error
+        raise UsageError(told("export_damaged", why=repr(error))) from error
 
 
 def citations_in(form: Json) -> int:
@@ -135,7 +139,7 @@ def _gists_amiss(turn: int, shown: Json) -> Iterator[Finding]:
         cited = [citation for citation in shown["citations"] if citation["marker"] in markers]
         if amiss := unvouched(text, shown["language"], map(_source, cited), resolved=resolved):
             marker, passage_id = (cited[0]["marker"], cited[0]["passage_id"]) if cited else (0, "")
-            why = f"{', '.join(amiss)} is not in the quotes"
+            why = told("not_vouched", what=", ".join(amiss))
             yield Finding(turn, marker, passage_id, "not_vouched", why)
 
 
@@ -154,23 +158,23 @@ def _check(turn: int, citation: Json, library: Shelf) -> Finding | None:
 
 def _fault(
     citation: Json, span: Span, article_id: str, place: int, library: Shelf
-) -> tuple[Fault, str] | None:
+) -> tuple[Fault, Line] | None:
     try:
         article = library.get(article_id)
     except (UnknownArticle, UnreadableArticle) as error:
-        return "unknown_article", str(error)
+        return "unknown_article", error.line
     if not 0 <= place < len(article.paragraphs):
-        return "no_paragraph", f"the article has {len(article.paragraphs)} paragraphs, not {place + 1}"
+        return "no_paragraph", told("no_paragraph", count=len(article.paragraphs), place=place + 1)
     text = article.paragraphs[place]
     if text[span.start : span.end] != citation["quote"]:
-        return "not_verbatim", "the quote is not what the paragraph says there"
+        return "not_verbatim", told("not_verbatim")
     if text_hash(text) != citation["passage_sha256"]:
-        return "changed", "the quote still stands, but the paragraph around it has changed"
+        return "changed", told("changed")
     byline = article.byline
     published = byline.published.isoformat() if byline.published else None
     said = (citation["title"], citation["source"], citation["published"])
     if said != (byline.title, byline.source, published):
-        return "other_byline", "title, source or date are not those of the article"
+        return "other_byline", told("other_byline")
     return None
 
 

@@ -8,6 +8,7 @@ import platformdirs
 
 from corpus.article import Language
 from rag.errors import UsageError
+from rag.lines import told
 
 BUNDLED_ENCODER = Path(__file__).parent / "models" / "encoder"
 BUNDLED_READER = Path(__file__).parent / "models" / "reader"
@@ -42,11 +43,11 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.llm and ":" not in self.llm:
-            raise UsageError(f"DEPECHE_LLM={self.llm!r} is not provider:model; try ollama:qwen3:4b")
+            raise UsageError(told("llm", value=self.llm, example="ollama:qwen3:4b"))
         if self.chroma and not self.chroma.startswith(("http://", "https://")):
-            raise UsageError(f"DEPECHE_CHROMA={self.chroma!r} is not a URL; try http://127.0.0.1:8000")
+            raise UsageError(told("chroma", value=self.chroma, example="http://127.0.0.1:8000"))
         if not 0 <= self.port <= 65535:
-            raise UsageError(f"port {self.port} is not between 0 and 65535; try 7860")
+            raise UsageError(told("port", value=str(self.port)))
 
     @property
     def library(self) -> Path:
@@ -71,7 +72,7 @@ class Settings:
         env = os.environ
         port = env.get("DEPECHE_PORT", "7860")
         if not port.isdecimal():
-            raise UsageError(f"DEPECHE_PORT={port!r} is not a number; try 7860")
+            raise UsageError(told("port_text", value=port))
         return cls(
             home=Path(env["DEPECHE_HOME"]).expanduser() if env.get("DEPECHE_HOME") else _default_home(),
             embedder=env.get("DEPECHE_EMBEDDER", ""),

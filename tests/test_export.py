@@ -218,9 +218,9 @@ def test_an_undated_source_says_so_and_printed_markers_are_not_repeated() -> Non
     assert text.count("[1]") == 2
 
 
-def _run(path: Path, capsys: pytest.CaptureFixture[str], *, as_json: bool = False) -> tuple[int, str]:
+def _run(path: Path, capsys: pytest.CaptureFixture[str], **options: Any) -> tuple[int, str]:  # noqa: ANN401
     with pytest.raises(typer.Exit) as end:
-        verify_command(path, as_json=as_json)
+        verify_command(path, **options)
     return end.value.exit_code, capsys.readouterr().out
 
 
@@ -237,6 +237,11 @@ def test_the_command_checks_an_export_against_the_library(
     assert "1 of 2 citations hold" in said
     code, said = _run(path, capsys, as_json=True)
     assert json.loads(said)["findings"][0]["fault"] == "unknown_article"
+    code, said = _run(path, capsys, lang="fr")
+    gone = "aucun article n’a l’identifiant «\u00a0minsk-fr\u00a0»\u202f; voyez la liste des articles"
+    assert said == (
+        f"ÉCHEC question 1 [1] minsk-fr#p1\u00a0: {gone}\ncitations qui tiennent\u00a0: 1 sur 2\n"
+    )
 
 
 @pytest.mark.parametrize("content", [None, "no json", "[]", b"\xff"])

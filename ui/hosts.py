@@ -8,6 +8,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from rag.errors import UsageError
+from rag.lines import told
 from ui.headers import App, Message, Receive, Send
 
 _REFUSAL = b"This page answers only to its own address, not to the name in the request.\n"
@@ -52,11 +53,7 @@ def check_host(host: str, *, exposed: bool) -> None:
     :raises UsageError: ``host`` is not a loopback address and ``exposed`` is not set.
     """
     if not exposed and not is_loopback(host):
-        raise UsageError(
-            f"{host} would show your articles to everybody who can reach this machine; serve on 127.0.0.1 "
-            "and bring the page to another machine with ssh -L, or add --expose (in Python: "
-            "launch(exposed=True))"
-        )
+        raise UsageError(told("exposed", host=host))
 
 
 def is_loopback(host: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, cast
 import uvicorn
 
 from rag.errors import Unavailable
+from rag.lines import told
 from ui.doorway import Doorway
 
 FAREWELL = 1  # seconds that open streams get on leaving; they would otherwise hold the process for ever
@@ -60,7 +61,7 @@ def bound(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port))
     except OSError as error:
-        raise Unavailable(f"the page cannot be served on {host}:{port}; try another --port") from error
+        raise Unavailable(told("not_served", place=f"{host}:{port}")) from error
 
 
 def address_of(listening: socket.socket) -> str:

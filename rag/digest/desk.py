@@ -16,6 +16,7 @@ from rag.answering.phrases import lifted, published_within
 from rag.answering.question import understand
 from rag.digest.topic import spelled_in
 from rag.errors import UsageError
+from rag.lines import told
 
 if TYPE_CHECKING:
     from rag.answering.draft import Engine
@@ -78,9 +79,9 @@ class Desk(ABC):
         :raises Unavailable: see `rag.assistant.Assistant.ask`.
         """
         if (article_id is None) == (about is None):
-            raise UsageError("a summary is of one article or about one topic; give an id or a topic")
+            raise UsageError(told("article_or_topic"))
         if sentences is not None and not 1 <= sentences <= MOST_SENTENCES:
-            raise UsageError(f"{sentences} sentences are no summary; ask for 1 to {MOST_SENTENCES}")
+            raise UsageError(told("sentences", n=sentences, most=MOST_SENTENCES))
         started = perf_counter()
         if article_id is not None:
             return _timed(self._gist(article_id, language, sentences), started)
@@ -114,7 +115,7 @@ class Desk(ABC):
         from rag.digest.briefing import DAYS, brief
 
         if days is not None and not 1 <= days <= MOST_DAYS:
-            raise UsageError(f"{days} days are no briefing; ask for 1 to {MOST_DAYS}")
+            raise UsageError(told("days", n=days, most=MOST_DAYS))
         started = perf_counter()
         spoken = None if language == "auto" else language
         found = brief(self.index(), self.embedder, self._today(), days=days or DAYS, language=spoken)
@@ -128,7 +129,7 @@ class Desk(ABC):
         from rag.digest.suggestions import suggest
 
         if not 1 <= count <= MOST_SUGGESTIONS:
-            raise UsageError(f"{count} suggestions; ask for 1 to {MOST_SUGGESTIONS}")
+            raise UsageError(told("suggestions", n=count, most=MOST_SUGGESTIONS))
         index = self.index()
         quoting = copy(self)  # a chat model would be asked dozens of times, and answer otherwise each time
         quoting._engine = self._sentences()
