@@ -53,7 +53,7 @@ def language_of(value: str) -> Any:  # noqa: ANN401  (Language or "auto")
     :raises UsageError: it is not auto, fr or en.
     """
     if value not in ("auto", *LANGUAGES):
-        raise UsageError(told("lang", value=value))
+        raise UsageError(told("lang", option="--lang", value=value))
     return value
 
 

@@ -120,4 +120,25 @@ FAULTS: dict[str, Row] = {
         "le modèle ne donne aucune direction au passage {passage}",
         "the model gives no direction to passage {passage}",
     ),
+    # a chat model that gives no answer
+    "llm_failed": ("{name} : {why}", "{name}: {why}"),
+    "llm_slow": ("pas de réponse complète en {value} s", "no complete answer within {value} s"),
+    "llm_unreachable": (
+        "serveur injoignable ou connexion coupée", "server unreachable or connection lost",
+    ),
+    "llm_refused": ("clé refusée", "key refused"),
+    "llm_model": ("modèle inconnu du serveur", "the server does not know the model"),
+    "llm_busy": ("trop de requêtes", "too many requests"),
+    "llm_status": ("erreur {value} du serveur", "server error {value}"),
+    "llm_raised": ("erreur {value}", "error {value}"),
+    "llm_empty": ("réponse vide", "empty answer"),
+    "llm_unmarked": ("aucune phrase ne cite de passage", "no sentence cites a passage"),
+    "llm_language": ("réponse dans une autre langue", "answered in another language"),
+    "llm_package": (
+        "{name} demande un paquet qui n’est pas installé ; lancez « {command} »",
+        "{name} needs a package that is not installed; run: {command}",
+    ),
+    "llm_key": ("{name} demande une clé ; donnez {secret}", "{name} needs a key; set {secret}"),
+    "llm_some_key": ("la clé que demande son fournisseur", "the key that its provider asks for"),
+    "llm_not_opened": ("{name} ne peut pas être ouvert ({why})", "{name} cannot be opened ({why})"),
 }  # fmt: skip

@@ -14,6 +14,10 @@ MISUSE: dict[str, Row] = {
         "DEPECHE_CHROMA={value} n’est pas une adresse ; essayez {example}",
         "DEPECHE_CHROMA={value} is not a URL; try {example}",
     ),
+    "llm_unknown": (
+        "DEPECHE_LLM={value} ne nomme aucun fournisseur connu ; essayez {example}",
+        "DEPECHE_LLM={value} names no known provider; try {example}",
+    ),
     "port": (
         "le port {value} n’est pas entre 0 et 65535 ; essayez 7860",
         "port {value} is not between 0 and 65535; try 7860",
@@ -33,7 +37,10 @@ MISUSE: dict[str, Row] = {
         "the page cannot be served on {place}; try another --port",
     ),
     # options
-    "lang": ("--lang « {value} » n’est ni auto, ni fr, ni en", "--lang “{value}” is not auto, fr or en"),
+    "lang": (
+        "{option} « {value} » n’est ni auto, ni fr, ni en", "{option} “{value}” is not auto, fr or en",
+    ),
+    "passages": ("{n} passages ; demandez-en de 1 à {most}", "{n} passages; ask for 1 to {most}"),
     "article_lang": (
         "--article-lang « {value} » n’est ni fr ni en", "--article-lang “{value}” is not fr or en",
     ),
@@ -44,6 +51,19 @@ MISUSE: dict[str, Row] = {
     "swapped": (
         "--since {first} vient après --until {last} ; échangez-les",
         "--since {first} lies after --until {last}; swap them",
+    ),
+    # questions
+    "question_long": (
+        "la question a {n} caractères ; posez-la en {most} au plus",
+        "the question has {n} characters; ask in at most {most}",
+    ),
+    "question_control": (
+        "la question contient des caractères de contrôle ; tapez-la à nouveau en texte simple",
+        "the question holds control characters; type it again as plain text",
+    ),
+    "question_wordless": (
+        "aucun mot dans la question « {text} » ; demandez avec des mots, en français ou en anglais",
+        "no word in the question “{text}”; ask in words, in French or English",
     ),
     # summaries, briefings, suggestions
     "filters": (

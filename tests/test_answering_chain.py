@@ -14,6 +14,7 @@ from rag.answer import Filters, Hit, Turn
 from rag.answering.draft import Draft, Evidence, Proposal, Question
 from rag.assistant import Assistant
 from rag.errors import BadQuestion, EngineFailed, NoIndex
+from rag.lines import told
 from rag.settings import Settings
 
 EMBEDDER = KeywordEmbedder(
@@ -43,7 +44,7 @@ class FailingEngine:
     name: str = "failing"
 
     def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
-        raise EngineFailed("connection refused")
+        raise EngineFailed(told("llm_unreachable"))
 
 
 def article(name: str, published: date, *paragraphs: str) -> Article:
@@ -101,7 +102,7 @@ def test_a_failing_engine_is_replaced_and_the_answer_says_why(settings: Settings
         "Quels systèmes ont été livrés ?", language="fr"
     )
     assert answer.status == "answered"
-    assert "connection refused" in answer.notice
+    assert "(serveur injoignable ou connexion coupée)" in answer.notice
     assert answer.notice.startswith("Le modèle de langue")
 
 

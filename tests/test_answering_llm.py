@@ -85,8 +85,9 @@ def test_the_agreed_word_is_a_refusal(reply: str) -> None:
 
 def test_a_reply_in_another_language_fails() -> None:
     english = _engine("The systems were delivered to Belarus by Russia, the ministry said [1].")
-    with pytest.raises(EngineFailed, match="dans une autre langue"):
+    with pytest.raises(EngineFailed, match="answered in another language") as failure:
         english.propose(ASKED, HITS)
+    assert failure.value.line.said("fr") == "scripted\u00a0: réponse dans une autre langue"
     french = _engine("Les systèmes ont été livrés à la Biélorussie par la Russie [1].")
     with pytest.raises(EngineFailed, match="answered in another language"):
         french.propose(Question("Which systems were delivered?", "en"), HITS)
@@ -152,7 +153,7 @@ def test_a_model_that_fails_is_said_to_fail_in_one_line(mischief: Mischief, why:
     with pytest.raises(EngineFailed) as failure:
         engine.propose(ASKED, HITS)
     assert monotonic() - started < 15, "a model that keeps silent for 30 s was waited for"
-    assert str(failure.value) == f"rogue\u00a0: {why}"
+    assert failure.value.line.said("fr") == f"rogue\u00a0: {why}"
     assert SECRET not in "".join(traceback.format_exception(failure.value))
 
 
@@ -238,7 +239,7 @@ def test_a_server_that_fails_is_said_to_fail_without_its_words_or_the_key(
     server.manner = manner
     with pytest.raises(EngineFailed) as failure:
         _through(server, 0.5 if manner.startswith("hangs") else 20).propose(ASKED, HITS)
-    assert str(failure.value) == f"openai:test\u00a0: {why}"
+    assert failure.value.line.said("fr") == f"openai:test\u00a0: {why}"
     assert server.keys == [f"Bearer {SECRET}"], "retried, or asked without the key"
     told = "".join(traceback.format_exception(failure.value))
     assert SECRET not in told

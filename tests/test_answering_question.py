@@ -30,6 +30,8 @@ def test_what_is_no_question_is_refused_with_a_remedy(text: str, why: str) -> No
         understand(text)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 200
+    assert "question" in caught.value.line.said("fr")
+    assert caught.value.line.said("fr") != str(caught.value)
 
 
 def test_the_longest_question_is_read() -> None:

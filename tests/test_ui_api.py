@@ -82,9 +82,9 @@ def test_a_client_searches_and_lists_the_articles(page: str) -> None:
 @pytest.mark.parametrize(
     ("name", "values", "why"),
     [
-        ("ask", {"question": ASKED, "lang": "de"}, "lang='de' is not auto, fr, en"),
+        ("ask", {"question": ASKED, "lang": "de"}, "lang “de” is not auto, fr or en"),
         ("ask", {"question": "?"}, "has no word"),
-        ("search", {"query": ASKED, "k": 0}, "k=0 is not between 1 and 100"),
+        ("search", {"query": ASKED, "k": 0}, "0 passages; ask for 1 to 100"),
     ],
 )
 def test_a_client_that_asks_nonsense_is_told_why(

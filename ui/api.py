@@ -10,6 +10,7 @@ from gradio.events import api as endpoint
 from corpus.article import Article
 from rag.errors import DepecheError, UsageError
 from rag.forms import Json, answer_form, search_form
+from rag.lines import told as line
 from ui.answerer import SPOKEN, Answerer
 
 MOST = 100  # passages of one search, as on the command line
@@ -25,13 +26,13 @@ def publish(assistant: Answerer) -> None:
         status "abstained" and a reason.
         """
         if lang not in SPOKEN:
-            raise UsageError(f"lang={lang!r} is not {', '.join(SPOKEN)}")
+            raise UsageError(line("lang", option="lang", value=lang))
         return answer_form(assistant.ask(question, language=SPOKEN[SPOKEN.index(lang)]))
 
     def search(query: str, k: int = 10) -> Json:
         """The k passages nearest to the query, best first, as `depeche search --json` prints them."""
         if not 1 <= k <= MOST:
-            raise UsageError(f"k={k} is not between 1 and {MOST}")
+            raise UsageError(line("passages", n=k, most=MOST))
         return search_form(query, assistant.search(query, k=k))
 
     def articles() -> list[dict[str, Any]]:

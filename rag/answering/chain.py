@@ -80,7 +80,7 @@ def checked_draft(
     try:
         draft = _supported(engine.propose(question, hits), question, similarity)
     except EngineFailed as failure:
-        notice = ENGINE_FAILED[question.language].format(why=failure)
+        notice = ENGINE_FAILED[question.language].format(why=failure.line.said(question.language))
     else:
         if draft.proposals or draft.reason or engine.name == extractive.name:
             return draft

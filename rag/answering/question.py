@@ -14,6 +14,7 @@ from rag.answering.followups import whole_question
 from rag.answering.orders import without_orders
 from rag.answering.time import Period, period_in
 from rag.errors import BadQuestion
+from rag.lines import told
 
 # The longest question worth reading: about two pages; retrieval only gets blurred beyond.
 MAX_CHARACTERS = 4_000
@@ -69,9 +70,8 @@ def _within(filters: Filters, period: Period | None) -> Filters:
 
 def _check(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
-        raise BadQuestion(f"the question has {len(text):,} characters; ask in at most {MAX_CHARACTERS:,}")
+        raise BadQuestion(told("question_long", n=len(text), most=MAX_CHARACTERS))
     if _CONTROL.search(text):
-        raise BadQuestion("the question holds control characters; type it again as plain text")
+        raise BadQuestion(told("question_control"))
     if not _WORD.search(text):
-        cleaned = " ".join(text.split())
-        raise BadQuestion(f"no word in the question {cleaned[:40]!r}; ask in words, in French or English")
+        raise BadQuestion(told("question_wordless", text=" ".join(text.split())[:40]))

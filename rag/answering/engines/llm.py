@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.article import Language, Passage
 from corpus.text.language import identify
+from corpus.wording import Line
 from rag.answer import Hit
 from rag.answering.draft import Draft, Proposal, Question
 from rag.answering.engines.bounded import bounded
-from rag.answering.engines.failures import phrase, reason_of
+from rag.answering.engines.failures import reason_of
 from rag.answering.engines.prompt import ABSENT, CLAIMS, RULES, show
 from rag.answering.grounding import Similarity, find_evidence
 from rag.answering.markers import Sentence, parse
 from rag.answering.plain import plain
 from rag.answering.quotes import without_quotations
 from rag.errors import EngineFailed, UsageError
+from rag.lines import told
 from rag.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,11 +34,11 @@ CHARACTERS = 8_000
 # a second and writes 200 at 8, which takes 50.
 DEADLINE_S = 60.0
 
+_EXAMPLE = "ollama:qwen3:4b"  # a name as `DEPECHE_LLM` wants it
 _EXTRAS = {"openai": "openai", "ollama": "ollama", "anthropic": "anthropic", "mistralai": "mistral"}
 _KEYS = {"openai": "OPENAI_API_KEY", "anthropic": "ANTHROPIC_API_KEY", "mistralai": "MISTRAL_API_KEY"}
 # Where two clients keep their key; the third refuses to be built without one.
 _KEY_FIELDS = {"anthropic": "anthropic_api_key", "mistralai": "mistral_api_key"}
-
 
 
 class ChatEngine:
@@ -59,14 +61,13 @@ class ChatEngine:
         """The sentences of the model's reply that cite passages, at most five, as plain text.
 
         :raises EngineFailed: no reply in time, an empty one, one in another language or without a
-            citation, or any error of the model; the reason is in the question's language, without
-            anything that the model or server said.
+            citation, or any error of the model; the reason holds nothing that the model or server said.
         """
         passages = tuple(hit.passage for hit in hits[:PASSAGES])
         reply = self._reply(question, passages)
         text = plain(reply[:CHARACTERS])
         if not text:
-            raise self._failure("empty", question.language)
+            raise self._failure(told("llm_empty"))
         sentences = parse(text, len(passages), question.language)
         cited = [sentence for sentence in sentences if sentence.numbers and not _refuses(sentence)]
         if len(reply) >= CHARACTERS and cited and cited[-1] is sentences[-1]:
@@ -74,9 +75,9 @@ class ChatEngine:
         if not cited:
             if any(map(_refuses, sentences)):
                 return Draft(self.name, reason="not_in_corpus")
-            raise self._failure("unmarked", question.language)
+            raise self._failure(told("llm_unmarked"))
         if identify(without_quotations(text), question.language) != question.language:
-            raise self._failure("language", question.language)
+            raise self._failure(told("llm_language"))
         return Draft(self.name, tuple(self._proposals(cited[:CLAIMS], passages, question.language)))
 
     def _proposals(
@@ -98,9 +99,8 @@ class ChatEngine:
                     if len(reply) >= CHARACTERS:
                         break
         except Exception as error:
-            why, value = reason_of(error)
             # Not chained: a client's message or locals may hold the key.
-            raise self._failure(why, question.language, value) from None
+            raise self._failure(reason_of(error, self._deadline_s)) from None
         return reply
 
     def _stream(self, shown: str, language: Language, stopped: Callable[[], bool]) -> Iterator[str]:
@@ -117,9 +117,8 @@ class ChatEngine:
         chain = prompt | RunnableGenerator(reply) | StrOutputParser()
         return chain.stream({"rules": RULES[language], "shown": shown})
 
-    def _failure(self, why: str, language: Language, value: str = "") -> EngineFailed:
-        reason = phrase(why, language, value or f"{self._deadline_s:g}")
-        return EngineFailed(f"{self.name}\u00a0: {reason}" if language == "fr" else f"{self.name}: {reason}")
+    def _failure(self, why: Line) -> EngineFailed:
+        return EngineFailed(told("llm_failed", name=self.name, why=why))
 
 
 def open_chat_engine(
@@ -134,7 +133,7 @@ def open_chat_engine(
     """
     provider, _, model = settings.llm.partition(":")
     if not provider.strip() or not model.strip():
-        raise UsageError(f"DEPECHE_LLM={settings.llm!r} is not provider:model; try ollama:qwen3:4b")
+        raise UsageError(told("llm", value=settings.llm, example=_EXAMPLE))
     options: dict[str, Any] = {"temperature": 0, "timeout": deadline_s, "max_retries": 0}
     if provider == "ollama":
         # Its thoughts would use up the reply, and its client takes the timeout elsewhere.
@@ -155,11 +154,9 @@ def _open_model(settings: Settings, provider: str, options: dict[str, Any]) -> "
     except Exception as error:
         unknown = isinstance(error, ValueError) and "model provider" in str(error)
         if unknown or str(error).startswith("Unsupported provider"):
-            raise UsageError(
-                f"DEPECHE_LLM={settings.llm!r} names no known provider; try ollama:qwen3:4b"
-            ) from None
+            raise UsageError(told("llm_unknown", value=settings.llm, example=_EXAMPLE)) from None
         if not _lacks_key(error):
-            raise EngineFailed(f"{settings.llm} cannot be opened ({type(error).__name__})") from None
+            raise EngineFailed(told("llm_not_opened", name=settings.llm, why=type(error).__name__)) from None
         if not settings.llm_base_url or "api_key" in options:
             raise EngineFailed(_missing_key(settings.llm, provider)) from None
         # A server of one's own needs no key, but the client insists on one.
@@ -170,14 +167,14 @@ def _open_model(settings: Settings, provider: str, options: dict[str, Any]) -> "
     return model
 
 
-def _missing_package(llm: str, provider: str) -> str:
+def _missing_package(llm: str, provider: str) -> Line:
     extra = _EXTRAS.get(provider)
     package = f'"depeche[{extra}]"' if extra else f"langchain-{provider.replace('_', '-')}"
-    return f"{llm} needs a package that is not installed; run: pip install {package}"
+    return told("llm_package", name=llm, command=f"pip install {package}")
 
 
-def _missing_key(llm: str, provider: str) -> str:
-    return f"{llm} needs a key; set {_KEYS.get(provider, 'the key that its provider asks for')}"
+def _missing_key(llm: str, provider: str) -> Line:
+    return told("llm_key", name=llm, secret=_KEYS.get(provider, told("llm_some_key")))
 
 
 def _lacks_key(error: Exception) -> bool:
