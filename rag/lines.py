@@ -67,6 +67,12 @@ ROWS: dict[str, Row] = {
         "{generation}, articles : {articles}, passages : {passages}, manifeste vérifié",
         "{generation}, articles: {articles}, passages: {passages}, manifest verified",
     ),
+    "index_behind": (
+        "l’index n’est plus celui de la bibliothèque (articles ajoutés {added}, changés {changed}, "
+        "retirés {removed}) ; lancez « depeche index »",
+        "the index is no longer that of the library (articles added {added}, changed {changed}, "
+        "removed {removed}); run: depeche index",
+    ),
     **FAULTS,
     **MISUSE,
 }  # fmt: skip

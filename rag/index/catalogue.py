@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from corpus.article import Article, Byline, Language, Passage, Span
-from rag.answer import Filters
+from rag.answer import Filters, IndexReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,22 @@ def article_digest(article: Article) -> str:
     byline = article.byline
     fields = (article.id, article.language, *_byline(byline), article.paragraphs)
     return hashlib.sha256(json.dumps(fields).encode()).hexdigest()
+
+
+def difference(wanted: Mapping[str, str], served: Mapping[str, str], passages: int) -> IndexReport:
+    """What is to be done for an index that has ``served`` to hold ``wanted``, digests of articles by id.
+
+    ``passages`` are those that the index has then.
+    """
+    changed = sum(identifier in served and served[identifier] != wanted[identifier] for identifier in wanted)
+    unchanged = sum(served.get(identifier) == digest for identifier, digest in wanted.items())
+    return IndexReport(
+        added=len(wanted) - changed - unchanged,
+        changed=changed,
+        removed=len(served.keys() - wanted.keys()),
+        unchanged=unchanged,
+        passages=passages,
+    )
 
 
 def corpus_digest(entries: Iterable[Entry]) -> str:

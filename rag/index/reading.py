@@ -2,7 +2,7 @@
 
 import shutil
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import mkdtemp
@@ -10,11 +10,11 @@ from tempfile import mkdtemp
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.article import LANGUAGES, Byline, Language, Passage
+from corpus.article import LANGUAGES, Article, Byline, Language, Passage
 from corpus.reasons import system_reason
-from rag.answer import Filters
+from rag.answer import Filters, IndexReport
 from rag.errors import DamagedIndex, ForeignIndex, NoIndex, Unavailable
-from rag.index.catalogue import Entry, read_catalogue
+from rag.index.catalogue import Entry, article_digest, difference, read_catalogue
 from rag.index.embedder import Embedder
 from rag.index.generations import Current, read_current
 from rag.index.layout import CANARY, CATALOGUE, CHROMA, place_of
@@ -75,6 +75,12 @@ class Index:
             return read_current(self._folder) != self._current
         except (NoIndex, DamagedIndex):
             return False  # what is open was verified and goes on serving
+
+    def behind(self, articles: Iterable[Article]) -> IndexReport:
+        """What a synchronisation with ``articles`` would report; its passages are those there are now."""
+        wanted = {article.id: article_digest(article) for article in articles}
+        served = {entry.article_id: entry.digest for entry in self._entries}
+        return difference(wanted, served, sum(len(entry.passages) for entry in self._entries))
 
     def articles(self) -> tuple[tuple[str, Byline, Language, int], ...]:
         """Id, byline, language and number of passages of each article, by id."""

@@ -7,7 +7,7 @@ from corpus.errors import CorpusError
 from rag.answer import IndexReport
 from rag.errors import DamagedIndex, ForeignIndex, NoIndex
 from rag.index.building import build
-from rag.index.catalogue import Entry, article_digest, read_catalogue
+from rag.index.catalogue import Entry, article_digest, difference, read_catalogue
 from rag.index.embedder import Embedder
 from rag.index.generations import read_current
 from rag.index.layout import CATALOGUE, place_of
@@ -43,7 +43,7 @@ def sync(
             passages = build(settings, tuple(wanted.values()), embedder)
         except OSError as error:
             raise cannot_write(settings.index, error) from error
-        return _report(_digests(wanted), served, passages)
+        return difference(_digests(wanted), served, passages)
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
@@ -76,15 +76,3 @@ def _serving(settings: Settings, embedder: Embedder) -> tuple[Entry, ...] | None
         return read_catalogue(folder / CATALOGUE)
     except (NoIndex, DamagedIndex, ForeignIndex):
         return None
-
-
-def _report(wanted: Mapping[str, str], served: Mapping[str, str], passages: int) -> IndexReport:
-    changed = sum(identifier in served and served[identifier] != wanted[identifier] for identifier in wanted)
-    unchanged = sum(served.get(identifier) == digest for identifier, digest in wanted.items())
-    return IndexReport(
-        added=len(wanted) - changed - unchanged,
-        changed=changed,
-        removed=len(served.keys() - wanted.keys()),
-        unchanged=unchanged,
-        passages=passages,
-    )
