@@ -3,6 +3,7 @@
 A page that changed on purpose: look at the file that the failure names, then copy it over the golden one.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -76,7 +77,7 @@ def _pages(language: Language) -> dict[str, Html]:
         "growing": render.growing(QUESTION[language], first, where),
         "failed": render.failed("<b>?</b>", BadQuestion("the question '<b>' is bad; ask again"), where),
         "table": reader.table(ARTICLES, language),
-        "article": reader.reading(ARTICLES[0], 1, language),
+        "article": reader.reading(ARTICLES[0], 1, language, quotes=[ARTICLES[0].paragraphs[1][:30]]),
         "hostile_article": reader.reading(ARTICLES[2], None, language),
         "masthead": masthead.masthead(masthead.contents(FACTS, language), language),
         "welcome": masthead.welcome(("Qui ?", "<b>Who?</b>"), language),
@@ -197,10 +198,28 @@ def test_the_table_is_newest_first_and_says_when_it_is_cut(monkeypatch: pytest.M
 
 def test_the_reader_numbers_paragraphs_from_one_and_marks_the_wanted_one() -> None:
     html = reader.reading(ARTICLES[0], 1, "fr")
-    assert '<p id="p2" data-wanted="">' in html
+    assert '<p id="p2" data-wanted="" tabindex="-1">' in html
     assert html.count("data-wanted") == 1
     assert 'href="#p3"' in html
     assert "data-wanted" not in reader.reading(ARTICLES[0], None, "fr")
+
+
+def test_the_reader_marks_the_quotes_that_still_stand_in_their_paragraph() -> None:
+    text = ARTICLES[0].paragraphs[1]
+    for quotes in ([text[-20:], text[:30], text[10:25], "gone", ""], [text], ["", "nowhere"]):
+        html = reader.reading(ARTICLES[0], 1, "fr", quotes=quotes)
+        shown = html.partition('id="p2"')[2].partition("</a>")[2].partition("</p>")[0]
+        assert re.sub("</?mark[^>]*>", "", shown) == safe(text)
+        marked = [quote for quote in quotes if f">{safe(quote)}</mark>" in shown]
+        assert marked == [quote for quote in quotes if quote in (text, text[-20:], text[:30])]
+
+
+def test_an_answer_that_is_unlikely_to_be_one_says_so_at_once() -> None:
+    turn = asked(QUESTION["en"], "en")
+    for confidence, said in ((0.0, False), (0.3, True), (0.49, True), (0.5, False), (0.9, False)):
+        html = render.turn(1, replace(turn, answer=replace(turn.answer, confidence=confidence)), "en")
+        assert (say("unsure", "en") in html) == said
+        assert (f"answers the question: {round(100 * confidence)}%" in html) == bool(confidence)
 
 
 def test_the_masthead_says_what_is_there() -> None:

@@ -49,7 +49,9 @@ def card(citations: Sequence[Citation], place: Place) -> Html:
     """One cited passage: its markers, its byline, its text with the quotes marked, ways to read on."""
     passage, language = citations[0].passage, place.language
     markers = [str(citation.marker) for citation in citations]
-    onward = opener(passage.article_id, passage.index, say("open_article", language, n=passage.index + 1))
+    open_it = say("open_article", language, n=passage.index + 1)
+    quotes = (citation.quote for citation in citations)
+    onward = opener(passage.article_id, passage.index, open_it, quotes=quotes)
     return tag(
         "article",
         tag("p", *(tag("span", safe(marker)) for marker in markers), class_="ordinals", aria_hidden="true"),

@@ -70,9 +70,11 @@ def headline(article_id: str, paragraph: int | None, title: str, spoken: Languag
     return tag("p", opener(article_id, paragraph, title, css="headline"), lang=spoken)
 
 
-def opener(article_id: str, paragraph: int | None, label: str, *, css: str = "opener") -> Html:
-    """A button that opens an article in the reader at ``paragraph``, counted from 0."""
-    place = {"data_open": article_id, "data_paragraph": paragraph}
+def opener(
+    article_id: str, paragraph: int | None, label: str, *, css: str = "opener", quotes: Iterable[str] = ()
+) -> Html:
+    """A button that opens an article at ``paragraph``, counted from 0, with ``quotes`` marked in it."""
+    place = {"data_open": article_id, "data_paragraph": paragraph, "data_quotes": "\n".join(quotes) or None}
     return tag("button", safe(label), type="button", class_=css, **place)
 
 

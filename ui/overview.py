@@ -90,7 +90,8 @@ def chronicle(topic: str, timeline: Timeline, language: Language) -> Html:
 def quotation(citation: Citation, language: Language) -> Html:
     """A quoted sentence with its article's byline and the way to its paragraph."""
     passage = citation.passage
-    onward = opener(passage.article_id, passage.index, say("open_article", language, n=passage.index + 1))
+    open_it = say("open_article", language, n=passage.index + 1)
+    onward = opener(passage.article_id, passage.index, open_it, quotes=[citation.quote])
     return joined(
         (
             tag("blockquote", safe(citation.quote), lang=passage.language),

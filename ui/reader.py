@@ -71,15 +71,20 @@ def row(article: Article, language: Language) -> Html:
 
 
 def reading(
-    article: Article, paragraph: int | None, language: Language, beside: Beside = Beside()
+    article: Article,
+    paragraph: int | None,
+    language: Language,
+    beside: Beside = Beside(),
+    *,
+    quotes: Sequence[str] = (),
 ) -> Html:
     """An article with addressable paragraphs ``p1``, ``p2``…; ``paragraph``, from 0, is the one to show.
 
-    One of the reader's own can be removed.
+    In it ``quotes`` are marked, those that still stand there. One of the reader's own can be removed.
     """
     byline = article.byline
     paragraphs = (
-        _paragraph(text, place, language, wanted=place == paragraph)
+        _paragraph(text, place, language, quotes=quotes if place == paragraph else None)
         for place, text in enumerate(article.paragraphs)
     )
     return tag(
@@ -153,11 +158,24 @@ def nothing_open(language: Language) -> Html:
     return tag("p", safe(say("pick_article", language)), class_="hint")
 
 
-def _paragraph(text: str, place: int, language: Language, *, wanted: bool) -> Html:
+def _paragraph(text: str, place: int, language: Language, *, quotes: Sequence[str] | None) -> Html:
+    """A paragraph; the one to show is that whose ``quotes`` are not None."""
     name = f"p{place + 1}"
+    wanted = {"data_wanted": "", "tabindex": -1} if quotes is not None else {}
     label = say("paragraph", language, n=place + 1)
     anchor = tag("a", safe(str(place + 1)), class_="pilcrow", href=f"#{name}", aria_label=label)
-    return tag("p", anchor, safe(text), id=name, data_wanted="" if wanted else None)
+    return tag("p", anchor, _marked(text, quotes or ()), id=name, **wanted)
+
+
+def _marked(text: str, quotes: Sequence[str]) -> Html:
+    """``text`` with the first place of each of ``quotes`` marked; an article may have changed since."""
+    parts: list[Html] = []
+    end = 0
+    for at, quote in sorted((text.find(quote), quote) for quote in quotes if quote):
+        if at >= end:
+            parts += [safe(text[end:at]), tag("mark", safe(quote), tabindex=-1)]
+            end = at + len(quote)
+    return joined((*parts, safe(text[end:])))
 
 
 def _count(shown: int, total: int, language: Language) -> str:

@@ -24,6 +24,7 @@ _CHECK = tag(
     "svg", tag("path", d="M1.5 6.5l3 3 6-7"), viewBox="0 0 12 12", class_="check", aria_hidden="true"
 )
 ECHO = 600  # characters of a question that are shown again: two sentences, not a pasted article
+EVEN = 0.5  # below it the best sentence more likely answers something else: the reader is told at once
 NEAREST = 3  # articles that a refusal offers; more would read like an answer
 
 
@@ -118,10 +119,11 @@ def _notice(answer: Answer) -> Html:
 def _verification(answer: Answer, language: Language) -> Html:
     """How the claims were checked: word for word when each quote stands in its claim, else against it.
 
-    Unfolded it says what that means, and how likely the best sentence is to answer.
+    Unfolded it says what that means, and how likely the best sentence is to answer; below even it says so.
     """
     kind = "verbatim" if answer.verbatim else "grounded"
-    parts = [counted(kind, len(answer.citations), language)]
+    parts = [say("unsure", language)] if 0 < answer.confidence < EVEN else []
+    parts.append(counted(kind, len(answer.citations), language))
     if answer.engine != "extractive":
         parts.append(say("engine", language, engine=answer.engine))
     if total := dict(answer.timings_ms).get("total"):

@@ -21,8 +21,8 @@ from ui.starting import Starting
 
 RELABEL = "() => window.depeche.label(document.querySelector('#introduction'))"
 
-Opened = tuple[str, int | None]  # article id and paragraph, from 0
-NONE_OPEN: Opened = ("", None)
+Opened = tuple[str, int | None, str]  # article id, paragraph from 0, the quotes to mark in it, a line each
+NONE_OPEN: Opened = ("", None, "")
 
 
 class Rooms:
@@ -121,7 +121,7 @@ class Rooms:
 
     def _reading(self, language: Language, opened: Opened, topic: str) -> Changes:
         chronicle = self._panorama.chronicle(topic, language)
-        return self._shelves.reading(*opened, language), topic_form(language), chronicle
+        return self._read(opened, language), topic_form(language), chronicle
 
     def _reported(self, language: Language, came: Came | None) -> Any:  # noqa: ANN401  (HTML, or no change)
         return self._intake.told(came, language) if came else gr.skip()
@@ -139,8 +139,12 @@ class Rooms:
         return wanted, self._desk.bar(wanted, talk, language), gr.Tabs(selected="questions")
 
     def _open(self, language: Language, event: gr.EventData) -> Changes:
-        opened = (told(event, "open"), number(event, "paragraph"))
-        return self._shelves.reading(*opened, language), opened, gr.Tabs(selected="articles")
+        opened = (told(event, "open"), number(event, "paragraph"), told(event, "quotes"))
+        return self._read(opened, language), opened, gr.Tabs(selected="articles")
+
+    def _read(self, opened: Opened, language: Language) -> str:
+        article_id, paragraph, quotes = opened
+        return self._shelves.reading(article_id, paragraph, language, quotes=quotes.splitlines())
 
     def _remove(self, language: Language, event: gr.EventData) -> Changes:
         return (*self._shelves.remove(told(event, "article"), language), NONE_OPEN)
@@ -148,7 +152,7 @@ class Rooms:
     def _restore(self, language: Language, removed: Article | None) -> Changes:
         if removed is None:
             return self._shelves.reading("", None, language), NONE_OPEN
-        return self._shelves.restore(removed, language), (removed.id, None)
+        return self._shelves.restore(removed, language), (removed.id, None, "")
 
     def _begin(self) -> Changes:
         return Event(), gr.Button(visible=True), "", None

@@ -1,5 +1,7 @@
 """What happens when a reader opens, adds or removes articles: callbacks without Gradio."""
 
+from collections.abc import Sequence
+
 from corpus.article import Article, Language
 from corpus.library import Library
 from rag.answer import Answer, Filters
@@ -27,13 +29,15 @@ class Shelves:
         except Exception as error:
             return render.problem(noted(error), language)
 
-    def reading(self, article_id: str, paragraph: int | None, language: Language) -> Html:
-        """An article in the reader; an empty id means that none is open."""
+    def reading(
+        self, article_id: str, paragraph: int | None, language: Language, *, quotes: Sequence[str] = ()
+    ) -> Html:
+        """An article in the reader, see `ui.reader.reading`; an empty id means that none is open."""
         if not article_id:
             return reader.nothing_open(language)
         try:
             article = self._assistant.article(article_id)
-            return reader.reading(article, paragraph, language, self._beside(article))
+            return reader.reading(article, paragraph, language, self._beside(article), quotes=quotes)
         except Exception as error:
             return render.problem(noted(error), language)
 

@@ -94,6 +94,7 @@ _ROWS: dict[str, Row] = {
         "An LLM wrote these sentences. Numbers, dates, names and negations of each were compared with the "
         "passage it cites; those that strayed were dropped. Read the highlighted passage.",
     ),
+    "unsure": ("Réponse incertaine", "Uncertain answer"),
     "confidence": (
         "Chance estimée que la meilleure phrase trouvée réponde à la question : {percent} %.",
         "Estimated chance that the best sentence found answers the question: {percent}%.",

@@ -18,7 +18,7 @@
     element.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
     element.focus({ preventScroll: true });
     flash(element);
-    const card = element.closest(".card");
+    const card = element.closest(".card, [data-wanted]");
     if (card) flash(card);
   }
 
@@ -223,7 +223,7 @@
       if (said) announce(said.dataset.announce);
       if (said && ["retry", "widen"].includes(done)) settle(element, ".turn");
       const wanted = element.querySelector("[data-wanted]");
-      if (wanted) requestAnimationFrame(() => show(wanted));
+      if (wanted) requestAnimationFrame(() => show(wanted.querySelector("mark") ?? wanted));
       else if (element.querySelector(".reading")) element.scrollIntoView({ block: "nearest" });
       if (done === "remove") settle(element, ".gone button");
       else if (!wanted && ["open", "restore"].includes(done)) settle(element, ".reading h2");
