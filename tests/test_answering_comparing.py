@@ -13,7 +13,9 @@ from rag.answering.comparing import compared
 from rag.answering.engines.extractive import ExtractiveEngine
 from rag.answering.question import understand
 
-EMBEDDER = KeywordEmbedder(("crowd", "march"), ("rain",), ("people",))
+EMBEDDER = KeywordEmbedder(
+    ("crowd", "march", "foule"), ("rain",), ("people", "personnes"), ("hours", "heures")
+)
 COMPARING: tuple[tuple[str, Language, tuple[str, ...]], ...] = (
     (
         "Was the crowd larger on 11 March than on 21 January?",
@@ -46,6 +48,16 @@ COMPARING: tuple[tuple[str, Language, tuple[str, ...]], ...] = (
         "fr",
         ("Comment les élues turques ont-elles réagi ?", "Comment les élues suédoises ont-elles réagi ?"),
     ),
+    (
+        "La foule du 11 mars a-t-elle dépassé celle du 21 janvier ?",
+        "fr",
+        ("La foule du 11 mars", "La foule du 21 janvier"),
+    ),
+    (
+        "Did the toll of 4 May exceed the one of 2 May?",
+        "en",
+        ("Did the toll of 4 May", "Did the toll of 2 May"),
+    ),
 )  # fmt: skip
 PLAIN: tuple[tuple[str, Language], ...] = (
     ("Why was the vote later than expected?", "en"),
@@ -54,6 +66,21 @@ PLAIN: tuple[tuple[str, Language], ...] = (
     ("Quels pays ont changé d’avis entre les votes de mars 2022 et de février 2023 ?", "fr"),
     ("Qui a dit qu’il ne reviendrait plus ?", "fr"),
     ("Quel accord a été signé entre la Turquie et la Suède ?", "fr"),
+    ("Did the toll of 4 May exceed a hundred?", "en"),
+    ("Qui a dépassé le record du 21 janvier ?", "fr"),
+)
+EARLIER: tuple[tuple[str, Language], ...] = (
+    ("Did more people march on 21 January than the week before?", "en"),
+    ("Was the toll higher on Monday than two days earlier?", "en"),
+    ("Did fewer people vote than last time?", "en"),
+    ("Y avait-il plus de monde le 21 janvier que huit jours plus tôt ?", "fr"),
+    ("Le bilan était-il plus lourd lundi que la veille ?", "fr"),
+    ("Y avait-il moins de marcheurs que le samedi précédent ?", "fr"),
+)
+NAMED: tuple[tuple[str, Language], ...] = (
+    ("Was the crowd larger on 11 March than on 21 January?", "en"),
+    ("Did Chile send more doctors than Peru?", "en"),
+    ("Le Chili a-t-il envoyé plus de médecins que le Pérou ?", "fr"),
 )
 
 
@@ -69,27 +96,103 @@ def test_a_plain_question_has_none(question: str, language: Language) -> None:
     assert compared(question, language) is None
 
 
+@pytest.mark.parametrize(("question", "language"), EARLIER)
+def test_a_side_may_be_told_from_the_other(question: str, language: Language) -> None:
+    comparison = compared(question, language)
+    assert comparison is not None
+    assert comparison.earlier
+
+
+@pytest.mark.parametrize(("question", "language"), NAMED)
+def test_a_side_that_is_named_is_not_told_from_the_other(question: str, language: Language) -> None:
+    comparison = compared(question, language)
+    assert comparison is not None
+    assert not comparison.earlier
+
+
 def test_of_the_other_questions_of_the_sets_two_in_a_hundred_compare() -> None:
     others = [item.question for item in load_sets() if item.category != "comparison"]
     found = [q for q in others if compared(q, understand(q).spoken)]
     assert len(found) <= 0.02 * len(others)
 
 
-def test_each_side_gets_the_figure_of_its_own_day() -> None:
-    dated = (
-        ("january", date(2023, 1, 22), "The crowd was of 100,000 people, said the police."),
-        ("march", date(2023, 3, 12), "The crowd was of 200,000 people. The crowd sang in the rain."),
-        ("june", date(2023, 6, 4), "The crowd was of 300,000 people on a dry day."),
-    )
+Dated = tuple[str, Language, date, str]
+
+
+def quotes_for(question: str, *articles: Dated) -> list[str]:
+    """What the engine quotes from ``articles`` of one paragraph each."""
     hits = [
         Hit(passage, 1.0)
-        for name, day, text in dated
-        for passage in passages_of(Article(name, "en", Byline(name, "Dépêche", day, None), (text,)))
+        for name, language, day, text in articles
+        for passage in passages_of(Article(name, language, Byline(name, "Dépêche", day, None), (text,)))
     ]
-    question = understand("Was the crowd in the rain larger on 11 March than on 21 January?")
-    draft = ExtractiveEngine(EMBEDDER).propose(question, hits)
-    quotes = [evidence.quote for proposal in draft.proposals for evidence in proposal.evidence]
+    draft = ExtractiveEngine(EMBEDDER).propose(understand(question), hits)
+    assert draft.short is None
+    return [evidence.quote for proposal in draft.proposals for evidence in proposal.evidence]
+
+
+def test_each_side_gets_the_figure_of_its_own_day() -> None:
+    quotes = quotes_for(
+        "Was the crowd in the rain larger on 11 March than on 21 January?",
+        ("january", "en", date(2023, 1, 22), "The crowd was of 100,000 people, said the police."),
+        ("march", "en", date(2023, 3, 12), "The crowd was of 200,000 people. The crowd sang in the rain."),
+        ("june", "en", date(2023, 6, 4), "The crowd was of 300,000 people on a dry day."),
+    )
     assert quotes == [
         "The crowd was of 200,000 people.", "The crowd was of 100,000 people, said the police."
     ]  # fmt: skip
-    assert draft.short is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "texts"),
+    [
+        (
+            "Did the crowd grow between 15 and 17 February?",
+            "en",
+            ("The crowd was of 900 people.", "The crowd marched for 4 hours. The crowd was of 2,000 people."),
+        ),
+        (
+            "La foule a-t-elle grandi entre le 15 et le 17 février ?",
+            "fr",
+            ("La foule est de 900 personnes.", "La foule crie 4 heures. La foule est de 2 000 personnes."),
+        ),
+    ],
+)
+def test_the_figures_of_two_days_measure_one_thing(
+    question: str, language: Language, texts: tuple[str, str]
+) -> None:
+    first, second = texts
+    quotes = quotes_for(
+        question, ("a", language, date(2023, 2, 15), first), ("b", language, date(2023, 2, 17), second)
+    )
+    assert quotes == [first, second.split(". ")[1]]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "quotes"),
+    [
+        (
+            "Were more people in the crowd on 21 January than the week before?",
+            "en",
+            "The crowd was of 900 people. The rain fell. The crowd had been of 700 people a week earlier.",
+            ["The crowd was of 900 people.", "The crowd had been of 700 people a week earlier."],
+        ),
+        (
+            "Y avait-il plus de monde dans la foule le 21 janvier que huit jours plus tôt ?",
+            "fr",
+            "La foule était de 900 personnes. La foule était de 700 personnes une semaine plus tôt.",
+            ["La foule était de 900 personnes.", "La foule était de 700 personnes une semaine plus tôt."],
+        ),
+        (
+            "Were more people in the crowd on 21 January than the week before?",
+            "en",
+            "The crowd was of 900 people, up from 700 people a week earlier. The crowd had 4 dogs.",
+            ["The crowd was of 900 people, up from 700 people a week earlier."],
+        ),
+    ],
+)
+def test_an_earlier_time_is_looked_for_in_the_same_article(
+    question: str, language: Language, text: str, quotes: list[str]
+) -> None:
+    dry = ("other", language, date(2023, 6, 4), text.replace("900", "3,000").replace("700", "2,000"))
+    assert quotes_for(question, ("own", language, date(2023, 1, 22), text), dry) == quotes

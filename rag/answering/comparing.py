@@ -21,12 +21,27 @@ _BETWEEN = re.compile(
     rf"|between (?P<one>[^,?]+?) and (?P<other>[^,?]+?)){_END}",
     re.I,
 )
+# A verb that sets what was on one day against what was on another.
+_AGAINST = re.compile(
+    r"\s(?:a-t-(?:il|elle) |ont-(?:ils|elles) |a |ont )?"
+    r"(?:dépass\w+|excéd\w+|surpass\w+|exceed\w*|outnumber\w*|top(?:ped)?|beat(?:en)?)\s",
+    re.I,
+)
+# What is looked back on from the day asked about: “the week before”, « huit jours plus tôt », « la veille ».
+_EARLIER = re.compile(
+    r"\bla veille\b|\bl['’]avant-veille\b"
+    r"|\b(?:jours?|semaines?|mois|ans?|années?|heures?|fois|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi)"
+    r" (?:plus tôt|auparavant|avant|d['’]avant|précédente?s?|passée?s?|dernière?s?)\b"
+    r"|\b(?:day|night|week|weekend|month|year|time|hour|\w+day)s? (?:before|earlier|ago|previously)\b"
+    r"|\b(?:previous|preceding|last) (?:day|night|week|weekend|month|year|time|\w+day)\b",
+    re.I,
+)
 _EACH = re.compile(r"\b(?:chacune?s?|respectivement|tous deux|toutes deux|each|respectively|both)\b", re.I)
 _PAIR = re.compile(r"(?P<one>[\w’'-]+) (?:et|and) (?:(?:l[ae]s?|the) |l['’])?(?P<other>[\w’'-]+)")
 _COMPARES = re.compile(
     r"\b(?:plus|moins|lequel|laquelle|différen\w+|écart|augment\w+|diminu\w+|baiss\w+|progress\w+|évolu\w+"
-    r"|chang\w+|which|more|fewer|less|\w{3,}er|differ\w*|gap|grow|grown|grew|increas\w+|decreas\w+|rise|rose"
-    r"|fall|fell|drop\w*)\b",
+    r"|chang\w+|grandi\w*|gross\w+|recul\w+|doubl\w+|which|more|fewer|less|\w{3,}er|differ\w*"
+    r"|gap|grow|grown|grew|increas\w+|decreas\w+|rise|rose|fall|fell|drop\w*|shr[aiu]nk\w*)\b",
     re.I,
 )
 # « entre les votes de mars et de mai »: what is compared is not said twice.
@@ -36,19 +51,28 @@ _DAY_ALONE = re.compile(r"(?:le |the )?(?:\d{1,2}|1er)(?:st|nd|rd|th)?\Z", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The questions about either ``side`` of a comparison, and whether a figure answers each of them."""
+    """The questions about either ``side`` of a comparison, and whether a figure answers each of them.
+
+    ``earlier``: the second side is an earlier time that is told from the first, not named.
+    """
 
     sides: tuple[str, ...]
     by_figures: bool
+    earlier: bool = False
 
 
 def compared(question: str, language: Language) -> Comparison | None:
     """What ``question`` compares; None when it compares nothing."""
-    if sides := _than(question, language) or _between(question):
-        return Comparison(tuple(" ".join(side.split()) for side in sides), True)
+    if sides := _than(question, language) or _between(question) or _against(question, language):
+        return Comparison(tuple(" ".join(side.split()) for side in sides), True, looks_back(sides[1]))
     if sides := _either(question) or _each(question):
         return Comparison(tuple(" ".join(side.split()) for side in sides), False)
     return None
+
+
+def looks_back(text: str) -> bool:
+    """Whether ``text`` tells an earlier time from another: “a week earlier”, « la veille »."""
+    return _EARLIER.search(text) is not None
 
 
 def _than(question: str, language: Language) -> tuple[str, ...]:
@@ -57,11 +81,22 @@ def _than(question: str, language: Language) -> tuple[str, ...]:
     if not found:
         return ()
     first = question[: found.start(2)].rstrip()
-    days = dates_in(first, language), dates_in(found[2], language)
-    if days[0] and days[1]:
-        day, other = days[0][-1], days[1][0]
-        return first, f"{first[: day.start]}{found[2][other.start : other.end]}{first[day.end :]}"
-    return first, question[found.start(1) :]
+    return _dated(first, found[2], language) or (first, question[found.start(1) :])
+
+
+def _against(question: str, language: Language) -> tuple[str, ...]:
+    """« La foule du 11 mars a-t-elle dépassé celle du 21 janvier ? »; only what is of two days."""
+    found = _AGAINST.search(question)
+    return _dated(question[: found.start()], question[found.end() :], language) if found else ()
+
+
+def _dated(first: str, second: str, language: Language) -> tuple[str, ...]:
+    """The ``first`` side, and the same of the day that the ``second`` names; none where either has no day."""
+    days, others = dates_in(first, language), dates_in(second, language)
+    if not days or not others:
+        return ()
+    day, other = days[-1], others[0]
+    return first, f"{first[: day.start]}{second[other.start : other.end]}{first[day.end :]}"
 
 
 def _either(question: str) -> tuple[str, ...]:

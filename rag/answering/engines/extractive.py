@@ -9,9 +9,10 @@ from corpus.article import Language
 from rag.answer import Hit
 from rag.answering.accounts import account, asks_for_account
 from rag.answering.claims import Fact, Limits, facts_in, worth_saying
-from rag.answering.comparing import Comparison, compared
+from rag.answering.comparing import compared
 from rag.answering.disagreement import disagree, in_order, sides_of
 from rag.answering.draft import Draft, Evidence, Proposal, Question
+from rag.answering.engines.pairing import side_by_side
 from rag.answering.engines.weighing import TELLING, Candidate, Place, Scale, Weights
 from rag.answering.kinds import asks_for_several, is_contested, parts_of
 from rag.answering.leaning import standing
@@ -78,9 +79,9 @@ class ExtractiveEngine:
         comparison = compared(question.subject, question.spoken)
         parts = [(part, self._ranked(part, hits)) for part in asked_of(question)]
         confidence = max((sureness(*ranked[0]) for _, ranked in parts if ranked), default=0.0)
-        told = [(part, ranked) for part, ranked in parts if ranked and sureness(*ranked[0]) >= MINIMUM]
+        told = [(part, ranked) for part, ranked in parts if ranked and sure(*ranked[0])]
         if comparison:
-            said = [facts_in(of_its_own(side, ranked, comparison))[:1] for side, ranked in told]
+            said = [*side_by_side(parts, comparison, sure)]
         else:
             said = [in_order(worth_saying(facts_in(ranked), part.subject, LIMITS)) for part, ranked in told]
         if not said:
@@ -88,7 +89,7 @@ class ExtractiveEngine:
         quotes = [propose_claim(fact, question.language) for facts in said for fact in facts]
         return Draft(
             self.name,
-            tuple(dict.fromkeys(quotes)),
+            told_once(quotes),
             "sources_disagree" if any(map(disagree, said)) else None,
             # What one side comes to is no answer to how it compares with the other.
             short=None if comparison else short_answer(question, self._told(said), parts[0][1]),
@@ -189,17 +190,9 @@ def sureness(chance: float, candidate: Candidate) -> float:
     return 1 / (1 + math.exp(-math.log(chance / (1 - chance)) - nearness))
 
 
-def of_its_own(
-    side: Question, ranked: Sequence[tuple[float, Candidate]], comparison: Comparison
-) -> list[tuple[float, Candidate]]:
-    """Those of ``ranked`` that tell of the days of ``side``, with a figure where one is asked; else all."""
-    scale, figures = Scale(side), comparison.by_figures
-    own = [
-        (chance, candidate)
-        for chance, candidate in ranked
-        if scale.speaks_of_the_days(candidate.hit) and (scale.has_figure(candidate) or not figures)
-    ]
-    return own or list(ranked)
+def sure(chance: float, candidate: Candidate) -> bool:
+    """Whether ``candidate`` is good enough to be shown."""
+    return sureness(chance, candidate) >= MINIMUM
 
 
 def propose_claim(fact: Fact, language: Language) -> Proposal:
@@ -210,6 +203,22 @@ def propose_claim(fact: Fact, language: Language) -> Proposal:
     parts = [framed(one, language) for one in reversed(once.values())]
     text = _BETWEEN[language].join([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])
     return Proposal(text, evidence, quoted=True)
+
+
+def told_once(claims: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """``claims`` without those whose only quote is part of another's."""
+    quotes = [evidence for claim in claims for evidence in claim.evidence]
+    return tuple(
+        claim
+        for claim in dict.fromkeys(claims)
+        if len(claim.evidence) > 1 or not any(part_of(claim.evidence[0], other) for other in quotes)
+    )
+
+
+def part_of(evidence: Evidence, other: Evidence) -> bool:
+    """Whether ``other`` quotes more of the passage around ``evidence``."""
+    inside = other.start <= evidence.start and evidence.end <= other.end
+    return inside and evidence.passage.id == other.passage.id and evidence.quote != other.quote
 
 
 def quoted(candidate: Candidate) -> Evidence:
