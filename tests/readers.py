@@ -14,7 +14,9 @@ class PatternReader:
     def __init__(self, pattern: str) -> None:
         self._pattern = re.compile(pattern)
 
-    def read(self, question: str, passages: Sequence[str]) -> tuple[Reading, ...]:
+    def read(
+        self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
+    ) -> tuple[Reading, ...]:
         """One reading for each passage."""
         found = [self._pattern.search(passage) for passage in passages]
         return tuple(Reading(1.0, *m.span(), 1.0) if m else Reading(0.0, 0, 0, 0.0) for m in found)

@@ -146,7 +146,9 @@ def test_a_limit_makes_every_search_small(sets: Path) -> None:
 class _First:
     """Answers with the first word of whatever it reads."""
 
-    def read(self, question: str, passages: Sequence[str]) -> tuple[Reading, ...]:
+    def read(
+        self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
+    ) -> tuple[Reading, ...]:
         return tuple(Reading(0.5, 0, text.find(" "), 0.9) for text in passages)
 
 

@@ -65,7 +65,9 @@ def test_f1_leaves_articles_and_punctuation_out() -> None:
 class _Knowing:
     """Answers "Anna" wherever she stands and knows when she does not."""
 
-    def read(self, question: str, passages: Sequence[str]) -> tuple[Reading, ...]:
+    def read(
+        self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
+    ) -> tuple[Reading, ...]:
         places = [passage.find("Anna") for passage in passages]
         found = ((at >= 0, max(at, 0)) for at in places)
         return tuple(Reading(float(there), at, at + 4, 0.9 if there else 0.1) for there, at in found)

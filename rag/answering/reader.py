@@ -16,6 +16,7 @@ Logits = NDArray[np.float32]
 
 _CLS, _SEP = 2, 3  # ids of the marks around question and passage in the reader's vocabulary
 _QUESTION = 48  # tokens of a question: longer ones lose their end, as they did in training
+_TITLE = 24  # tokens of an article's title, as in training
 _WINDOW = 160  # tokens of a passage read at once: the model was trained on 48 to 144
 _STRIDE = 96  # so that an answer of up to 64 tokens lies whole in some window
 _ANSWER = 40  # tokens of the longest answer; of the answers trained on 99 % are shorter
@@ -48,8 +49,13 @@ class Reader(Protocol):
         """Two readers with the same fingerprint read alike."""
         ...
 
-    def read(self, question: str, passages: Sequence[str]) -> tuple[Reading, ...]:
-        """One reading for each passage, in their order; a blank passage answers nothing."""
+    def read(
+        self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
+    ) -> tuple[Reading, ...]:
+        """One reading for each passage, in their order; a blank passage answers nothing.
+
+        ``titles``: of the passages' articles, as many or none: they say what a passage is about.
+        """
         ...
 
 
@@ -73,16 +79,21 @@ class OnnxReader:
         """Weights and tokenizer by hash; nothing large is read."""
         return f"onnx-{self._graph.digest}-{_WINDOW}"
 
-    def read(self, question: str, passages: Sequence[str]) -> tuple[Reading, ...]:
+    def read(
+        self, question: str, passages: Sequence[str], titles: Sequence[str] = ()
+    ) -> tuple[Reading, ...]:
         """One reading for each passage, in their order; a blank passage answers nothing."""
         if not question.strip():
             raise ValueError("a blank question has no answer")
         if not passages:
             return ()
         asked = self._graph.encode(question).ids[:_QUESTION]
-        return tuple(side_by_side(partial(self._read, asked), passages, threads=self._threads))
+        pairs = tuple(zip(passages, titles or [""] * len(passages), strict=True))
+        return tuple(side_by_side(partial(self._read, asked), pairs, threads=self._threads))
 
-    def _read(self, asked: list[int], passage: str) -> Reading:
+    def _read(self, question: list[int], titled: tuple[str, str]) -> Reading:
+        passage, title = titled
+        asked = [*question, _SEP, *self._graph.encode(title).ids[:_TITLE]] if title else question
         told = self._graph.encode(passage)
         if not told.ids:
             return Reading(0.0, 0, 0, 0.0)
@@ -117,6 +128,9 @@ def best_span(starts: Logits, ends: Logits) -> tuple[int, int]:
 
 
 def _inputs(asked: list[int], window: list[int]) -> tuple[list[int], list[int]]:
-    """Ids and kinds of ``[CLS] question [SEP] window [SEP]``; kind 1 marks where an answer may lie."""
+    """Ids and kinds of ``[CLS] question [SEP] window [SEP]``; kind 1 marks where an answer may lie.
+
+    A title stands behind the question and a ``[SEP]`` of its own.
+    """
     ids = [_CLS, *asked, _SEP, *window, _SEP]
     return ids, [0] * (len(asked) + 2) + [1] * len(window) + [0]

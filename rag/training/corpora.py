@@ -32,6 +32,7 @@ class Question:
     article: str
     language: str
     span: tuple[int, int] | None
+    missing: bool = False  # nothing in the article answers it, although the paragraph looks as if it did
 
 
 def read_pairs(file: Path) -> Iterator[Pair]:

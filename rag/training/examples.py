@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from rag.training.bm25 import Bm25
 from rag.training.corpora import Question, key
 from rag.training.mix import mistype
+from rag.training.vocabulary import SEP
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 QUESTION_TOKENS = 48
+TITLE_TOKENS = 24
+_TITLED = 0.5  # how often a paragraph comes with its article's title: it must do with and without
 _WINDOW = (48, 144)  # tokens of a paragraph in training: varied, so that no length is strange
 _ALIKE = 4  # unanswerable paragraphs kept for each question, to choose from
 _NOISY = 0.08
@@ -22,7 +25,10 @@ _PARTS = 10  # one article in ten is held out
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Token ids of a question and of a window; ``span`` counts window tokens, both ends inside."""
+    """Token ids of a question and of a window; ``span`` counts window tokens, both ends inside.
+
+    The question may be followed by ``[SEP]`` and the title of the window's article.
+    """
 
     question: list[int]
     window: list[int]
@@ -39,6 +45,7 @@ class Source:
     place: tuple[int, ...]  # of each question's own paragraph
     unanswering: tuple[tuple[int, ...], ...]
     share: float = 1.0
+    titles: tuple[str, ...] = ()  # of each paragraph's article, where they say something
 
 
 def held_out(question: Question) -> bool:
@@ -46,20 +53,27 @@ def held_out(question: Question) -> bool:
     return int(sha256(question.article.encode()).hexdigest(), 16) % _PARTS == 0
 
 
-def source(questions: Iterable[Question], share: float, rng: random.Random) -> Source:
+def source(
+    questions: Iterable[Question], share: float, rng: random.Random, *, titled: bool = False
+) -> Source:
     """Pair every question with paragraphs that do not hold its answer.
 
-    Those of its own article come first, then what BM25 finds for it.
+    Those of its own article come first, then what BM25 finds for it. A near miss needs none: its own
+    paragraph does not answer it.
     """
-    kept = tuple(question for question in questions if question.span)
+    kept = tuple(question for question in questions if question.span or question.missing)
     paragraphs = tuple(dict.fromkeys(question.context for question in kept))
     place = {text: number for number, text in enumerate(paragraphs)}
     articles: dict[str, list[int]] = {}
-    for question in {q.context: q for q in kept}.values():
+    last = {question.context: question for question in kept}  # a paragraph belongs to one article
+    for question in last.values():
         articles.setdefault(question.article, []).append(place[question.context])
     index, keys = Bm25(paragraphs), [key(text) for text in paragraphs]
-    unanswering = []
+    unanswering: list[tuple[int, ...]] = []
     for question in kept:
+        if question.missing:
+            unanswering.append(())
+            continue
         own, answer = place[question.context], key(answer_of(question))
         siblings = articles.get(question.article, [])  # none where another title has the same paragraphs
         if len(siblings) > 100:
@@ -68,7 +82,8 @@ def source(questions: Iterable[Question], share: float, rng: random.Random) -> S
         found += index.nearest([question.text], 3, but=own)
         distinct = dict.fromkeys(n for n in found if n != own and answer not in keys[n])
         unanswering.append(tuple(distinct)[:_ALIKE])
-    return Source(kept, paragraphs, tuple(place[q.context] for q in kept), tuple(unanswering), share)
+    titles = tuple(last[text].article.replace("_", " ") for text in paragraphs) if titled else ()
+    return Source(kept, paragraphs, tuple(place[q.context] for q in kept), tuple(unanswering), share, titles)
 
 
 def answer_of(question: Question) -> str:
@@ -84,9 +99,13 @@ class Cutter:
         self._sources = sources
         self._rng = rng
         self._cut = [tokenizer.encode_batch(list(s.paragraphs), add_special_tokens=False) for s in sources]
+        self._titles = [tokenizer.encode_batch(list(s.titles), add_special_tokens=False) for s in sources]
 
     def groups(self, negatives: float) -> Iterator[list[Example]]:
-        """For ever: a question's own paragraph and, with probability ``negatives``, an unanswering one."""
+        """For ever: a question's own paragraph and, with probability ``negatives``, an unanswering one.
+
+        A near miss comes alone.
+        """
         weights = [source.share * len(source.questions) for source in self._sources]
         decks: list[list[int]] = [[] for _ in self._sources]
         while True:
@@ -106,13 +125,21 @@ class Cutter:
         span = token_span(encoding.offsets, question.span) if question.span else None
         first = self._first(len(encoding.ids), size, span)
         window = encoding.ids[first : first + size]
-        group = [Example(ids, window, _inside(span, first, size), answerable=True)]
+        titled = self._rng.random() < _TITLED
+        asked = ids + self._title(at, chosen.place[number], wanted=titled)
+        group = [Example(asked, window, _inside(span, first, size), answerable=not question.missing)]
         others = chosen.unanswering[number]
         if others and self._rng.random() < negatives:
-            other = self._cut[at][self._rng.choice(others)]
+            place = self._rng.choice(others)
+            other = self._cut[at][place]
             first = self._first(len(other.ids), size, None)
-            group.append(Example(ids, other.ids[first : first + size], None, answerable=False))
+            asked = ids + self._title(at, place, wanted=titled)
+            group.append(Example(asked, other.ids[first : first + size], None, answerable=False))
         return group
+
+    def _title(self, at: int, place: int, *, wanted: bool) -> list[int]:
+        titles = self._titles[at]
+        return [SEP, *titles[place].ids[:TITLE_TOKENS]] if wanted and titles else []
 
     def _first(self, length: int, size: int, span: tuple[int, int] | None) -> int:
         """Where a window starts: anywhere that keeps it inside the paragraph and the answer inside it."""

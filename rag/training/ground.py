@@ -27,9 +27,9 @@ class Paragraph:
 
 
 def from_questions(questions: Iterable[Question], share: float) -> list[Paragraph]:
-    """The paragraphs of a question file."""
+    """The paragraphs of a question file, with what they answer."""
     asked: dict[tuple[str, str], list[str]] = {}
-    for question in questions:
+    for question in (question for question in questions if not question.missing):
         asked.setdefault((question.context, question.article), []).append(tidy(question.text))
     return [
         Paragraph(tidy(text), tuple(dict.fromkeys(texts)), article, share)

@@ -16,6 +16,7 @@ from rag.training.corpora import Question
 from rag.training.examples import Cutter, Example, Source, source
 from rag.training.loop import Plan, train
 from rag.training.nets import device, load_body, save_body
+from rag.training.vocabulary import CLS, SEP
 
 PLAN = Plan(rate=1.5e-4, warmup=60, embeddings=1.0, heads=5.0)
 NEGATIVES = 0.6  # of the questions also come with a paragraph that does not answer them
@@ -23,7 +24,6 @@ _TOKENS = 4096  # of a batch
 _BUFFER = 256  # groups sorted by length at a time
 _RELEVANCE, _ANSWERABLE = 0.5, 0.7  # weights beside the span's
 _ANCHOR = 0.2  # keeps relevance comparable between questions, not only within one
-_CLS, _SEP = 2, 3  # ids in `vocabulary.SPECIAL`
 
 Outputs = tuple[Tensor, Tensor, Tensor, Tensor]
 
@@ -50,7 +50,7 @@ class Reader(nn.Module):
 
 def packed(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
     """Ids, mask and kinds (n, longest) of ``[CLS] question [SEP] window [SEP]``; no mark is an answer."""
-    rows = [[_CLS, *e.question, _SEP, *e.window, _SEP] for e in examples]
+    rows = [[CLS, *e.question, SEP, *e.window, SEP] for e in examples]
     ids = np.zeros((len(rows), max(map(len, rows))), np.int64)
     mask, kinds = np.zeros_like(ids), np.zeros_like(ids)
     for at, (row, example) in enumerate(zip(rows, examples, strict=True)):

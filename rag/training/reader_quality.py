@@ -47,7 +47,7 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Scores from 0 to 1; ``accuracy`` is over as many answerable as unanswerable passages, at 0.5."""
+    """Scores from 0 to 1; ``accuracy`` weighs answerable and unanswerable passages alike, at 0.5."""
 
     f1: float
     exact: float
@@ -57,16 +57,23 @@ class Marks:
 
 
 def examine(reader: Reader, questions: Sequence[Question], seed: int = 1) -> Marks:
-    """Ask every question of its own paragraph and of one without the answer (same article, else by BM25)."""
+    """Ask every question of its own paragraph and of one without the answer (same article, else by BM25).
+
+    A near miss is asked of its own paragraph, which does not answer it.
+    """
     asked = source(questions, 1.0, random.Random(seed))
-    f1s, exacts, preferred, chances = [], [], [], []
+    f1s, exacts, preferred = [], [], []
+    chances: list[tuple[float, bool]] = []
     for number, question in enumerate(asked.questions):
         others = asked.unanswering[number][:1]
         readings = reader.read(question.text, [question.context, *(asked.paragraphs[n] for n in others)])
+        answered = [not question.missing, *(False for _ in others)]
+        chances += zip((reading.answerable for reading in readings), answered, strict=True)
+        if question.missing:
+            continue
         said = question.context[readings[0].start : readings[0].end]
         f1s.append(f1(said, answer_of(question)))
         exacts.append(words(said) == words(answer_of(question)))
-        chances += [(reading.answerable, at == 0) for at, reading in enumerate(readings)]
         preferred += [readings[0].relevance > reading.relevance for reading in readings[1:]]
     accuracy = _mean([_mean([(chance >= 0.5) == kind for chance, holds in chances if holds is kind])
                       for kind in (True, False)])  # fmt: skip

@@ -3,7 +3,7 @@
 import logging
 import random
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +61,7 @@ def distil(options: Namespace) -> None:
 
 
 def specialise(options: Namespace) -> None:
-    """Learn question → paragraph: ``specialised/``."""
+    """Learn question → paragraph: ``specialised/``, or ``--out`` from ``--body``."""
     from rag.training.distil import Lessons
     from rag.training.ground import from_debates, from_questions, from_sections
     from rag.training.retrieval import PLAN, specialise
@@ -76,8 +76,8 @@ def specialise(options: Namespace) -> None:
         paragraphs += from_debates(Path(file), int(limit), float(share), rng)
     log.info("%d paragraphs", len(paragraphs))
     work, plan = options.work, _timed(PLAN, options)
-    lessons = Lessons.load(work)
-    specialise(work / "distilled", paragraphs, lessons, work / "specialised", plan=plan, seed=options.seed)
+    body, out = options.body or work / "distilled", options.out or work / "specialised"
+    specialise(body, paragraphs, Lessons.load(work), out, plan=plan, seed=options.seed)
 
 
 def average(options: Namespace) -> None:
@@ -85,7 +85,7 @@ def average(options: Namespace) -> None:
     from rag.training.loop import average
     from rag.training.nets import load_body, save_body
 
-    first, second = options.work / "distilled", options.work / "specialised"
+    first, second = options.work / "distilled", options.specialised or options.work / "specialised"
     body = load_body(first)
     body.load_state_dict(average(body.state_dict(), load_body(second).state_dict(), options.weight))
     save_body(body, options.out)
@@ -101,7 +101,8 @@ def read(options: Namespace) -> None:
     rng = random.Random(options.seed)
     sources = []
     for file, share in options.questions:
-        sources.append(source(_questions(Path(file), options.split), float(share), rng))
+        asked, titled = _questions(Path(file), options.split), file in options.titled
+        sources.append(source(asked, float(share), rng, titled=titled))
         log.info("%s: %d questions", Path(file).name, len(sources[-1].questions))
     for file, limit, share in options.clozes:
         sources.append(source(clozes(Path(file), int(limit), rng), float(share), rng))
@@ -144,15 +145,17 @@ def export(options: Namespace) -> None:
 
 
 def examine(options: Namespace) -> None:
-    """Log the dev scores of an exported reader, in French on PIAF and in English on held-out articles."""
+    """Log an exported reader's scores: PIAF's dev set, held-out English articles, held-out written news."""
     from rag.answering.reader import OnnxReader
-    from rag.training.corpora import read_questions
     from rag.training.reader_quality import examine
 
     reader = OnnxReader(options.reader, threads=options.threads or None)
-    french = list(read_questions(options.dev / "piaf_dev.jsonl.gz"))
-    english = _held_out(options.qa / "squadshifts_new_wiki.jsonl.gz")
-    for name, questions in (("French", french), ("English", english)):
+    sets = {
+        "French": list(_asked(options.dev / "piaf_dev.jsonl.gz")),
+        "English": _held_out(options.qa / "squadshifts_new_wiki.jsonl.gz"),
+        **{file.stem: _held_out(file) for file in options.news},
+    }
+    for name, questions in sets.items():
         marks = examine(reader, questions[: options.limit])
         log.info("%s, %d questions: F1 %.3f, exact %.3f", name, len(questions), marks.f1, marks.exact)
         log.info("answerable %.3f, own paragraph first %.3f", marks.accuracy, marks.preferred)
@@ -164,14 +167,19 @@ def _timed(plan: "Plan", options: Namespace) -> "Plan":
 
 def _questions(file: Path, split: Sequence[Path]) -> "list[Question]":
     """The questions to train on: of a file in ``split``, not those of the held-out articles."""
-    from rag.training.corpora import read_questions
     from rag.training.examples import held_out
 
-    return [q for q in read_questions(file) if file not in split or not held_out(q)]
+    return [q for q in _asked(file) if file not in split or not held_out(q)]
 
 
 def _held_out(file: Path) -> "list[Question]":
-    from rag.training.corpora import read_questions
     from rag.training.examples import held_out
 
-    return [q for q in read_questions(file) if held_out(q)]
+    return [q for q in _asked(file) if held_out(q)]
+
+
+def _asked(file: Path) -> "Iterator[Question]":
+    from rag.training.corpora import lines_of, read_questions
+    from rag.training.written import written
+
+    return written(lines_of(file)) if file.suffix == ".txt" else read_questions(file)

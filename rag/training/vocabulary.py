@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _UNKNOWN = "[UNK]"
 SPECIAL = ("[PAD]", _UNKNOWN, "[CLS]", "[SEP]", "[MASK]")
+CLS, SEP = SPECIAL.index("[CLS]"), SPECIAL.index("[SEP]")
 
 
 def french_pieces(texts: Iterable[str], size: int) -> list[str]:
