@@ -44,6 +44,21 @@ def test_questions_are_answered_while_files_are_added_and_a_stop_keeps_what_is_t
         visit.page.wait_for_selector("#halt", state="hidden")
 
 
+def test_files_are_dropped_on_the_page_several_at_once(browser: "Browser", own_site: str) -> None:
+    dropped = """() => {
+        const all = new DataTransfer();
+        for (const name of ['kakhovka', 'assouan'])
+            all.items.add(new File([`Barrage ${name}\\nIl mesure trente mètres.`], `${name}.txt`));
+        return all;
+    }"""
+    with Visit(browser, own_site) as visit:
+        visit.room(3)
+        files = visit.page.evaluate_handle(dropped)
+        visit.page.dispatch_event("#files button[aria-dropeffect]", "drop", {"dataTransfer": files})
+        visit.page.wait_for_selector(".outcome")
+        assert "2 articles ajoutés" in visit.text(".outcome")
+
+
 def test_a_report_opens_the_new_articles_and_asks_about_them(
     browser: "Browser", own_site: str, tmp_path: Path
 ) -> None:

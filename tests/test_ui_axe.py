@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from chromium_ui import LAPTOP, NEEDS_CHROMIUM, PHONE, Visit
+from turns_ui import barrage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -67,4 +68,28 @@ def test_no_room_has_a_serious_fault(
         found["add"] = _found(visit)
         visit.room(4)
         found["quality"] = _found(visit)
+    assert {room: faults for room, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_article_with_its_gist_and_its_removal_have_no_serious_fault(
+    browser: "Browser", own_site: str, tmp_path: Path, scheme: str
+) -> None:
+    assert AXE is not None
+    with Visit(browser, own_site, color_scheme=scheme) as visit:
+        visit.page.evaluate(AXE.read_text("utf-8"))
+        visit.room(3)
+        visit.page.set_input_files("#files input[type=file]", barrage(tmp_path))
+        visit.page.wait_for_selector(".outcome .added")
+        found = {"report": _found(visit)}
+        visit.room(0)
+        visit.ask("Le barrage de Kakhovka tient-il ?")
+        visit.page.locator("#turn-1 .card .opener").first.click()
+        visit.page.wait_for_selector("#reader mark.flash")
+        assert visit.page.is_visible(".gist")
+        found["gist"] = _found(visit)
+        visit.page.click(".removal summary")
+        visit.page.click("#reader [data-act=remove]")
+        visit.page.wait_for_selector("[data-act=restore]")
+        found["removed"] = _found(visit)
     assert {room: faults for room, faults in found.items() if faults} == {}

@@ -1,32 +1,24 @@
 """The article reader in a real Chromium: its gist, its neighbours, the table beside it."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from chromium_ui import NEEDS_CHROMIUM, Visit
-
-from corpus.article import Article, Byline
-from corpus.frontmatter import render
+from turns_ui import barrage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, NEEDS_CHROMIUM]
-LEVEL = "Au jour {}, le barrage de Kakhovka tient. Le lac qu’il retient inquiète tous les riverains."
-PARAGRAPHS = tuple(LEVEL.format(day) for day in range(30))
 
 
 def test_a_gist_leads_to_its_paragraphs_and_the_reader_to_its_neighbours(
     browser: "Browser", own_site: str, tmp_path: Path
 ) -> None:
-    byline = Byline("Le barrage", "Dépêche", date(2022, 12, 21), None)
-    file = tmp_path / "barrage.md"
-    file.write_text(render(Article("barrage", "fr", byline, PARAGRAPHS)), "utf-8")
     with Visit(browser, own_site) as visit:
         visit.room(3)
-        visit.page.set_input_files("#files input[type=file]", file)
+        visit.page.set_input_files("#files input[type=file]", barrage(tmp_path))
         visit.page.wait_for_selector(".outcome .added")
         visit.room(1)
         visit.page.click("[data-open=barrage] >> visible=true")

@@ -36,6 +36,24 @@ def test_short_answers_and_disagreements_fit_and_lead_to_their_evidence(
         assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("size", SIZES, ids=["360", "768", "1440"])
+def test_no_room_overflows(browser: "Browser", site: str, size: dict[str, int]) -> None:
+    with Visit(browser, site, viewport=size) as visit:
+        wide = {}
+        for room in range(5):
+            visit.room(room)
+            if room == 1:
+                visit.page.click("[data-open=hostile-fr] >> visible=true")
+                visit.page.wait_for_selector(".reading")
+            if room == 2:
+                visit.page.wait_for_selector(".story")
+                visit.page.fill("#topic input", "Minsk")
+                visit.page.click("#topic button")
+                visit.page.wait_for_selector(".chronicle")
+            wide[room] = visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert {room: over for room, over in wide.items() if over > 0} == {}
+
+
 def test_on_a_phone_the_sources_are_one_tap_away(browser: "Browser", site: str) -> None:
     with Visit(browser, site, viewport={"width": 360, "height": 640}) as visit:
         assert visit.page.locator("#foot button").all_inner_texts() == ["Question", "Sources", "Articles"]

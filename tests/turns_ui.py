@@ -1,10 +1,13 @@
-"""Exchanges of every kind, to be shown."""
+"""Exchanges of every kind and an article with a gist, to be shown."""
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 from fakes_ui import WordAssistant
 
-from corpus.article import Language
+from corpus.article import Article, Byline, Language
+from corpus.frontmatter import render
 from rag.answer import Reason, Short, Side, Turn
 
 QUESTION = {"fr": "Quels systèmes de missiles ont été livrés à Minsk ?", "en": "Which missiles in Minsk?"}
@@ -35,3 +38,13 @@ def partial(language: Language, reason: Reason) -> Turn:
     both = (Side("S-400", (1,)), Side("The S-400 <and> Iskander", (2,)))
     sides = both if reason == "sources_disagree" else ()
     return replace(turn, answer=replace(turn.answer, status="partial", reason=reason, sides=sides))
+
+
+def barrage(folder: Path) -> Path:
+    """A file in ``folder`` whose article, `barrage`, is long enough for a gist."""
+    told = "Au jour {}, le barrage de Kakhovka tient. Le lac qu’il retient inquiète tous les riverains."
+    byline = Byline("Le barrage", "Dépêche", date(2022, 12, 21), None)
+    file = folder / "barrage.md"
+    article = Article("barrage", "fr", byline, tuple(told.format(day) for day in range(30)))
+    file.write_text(render(article), "utf-8")
+    return file

@@ -161,7 +161,7 @@ def nothing_open(language: Language) -> Html:
 def _paragraph(text: str, place: int, language: Language, *, quotes: Sequence[str] | None) -> Html:
     """A paragraph; the one to show is that whose ``quotes`` are not None."""
     name = f"p{place + 1}"
-    wanted = {"data_wanted": "", "tabindex": -1} if quotes is not None else {}
+    wanted: dict[str, str | int] = {"data_wanted": "", "tabindex": -1} if quotes is not None else {}
     label = say("paragraph", language, n=place + 1)
     anchor = tag("a", safe(str(place + 1)), class_="pilcrow", href=f"#{name}", aria_label=label)
     return tag("p", anchor, _marked(text, quotes or ()), id=name, **wanted)

@@ -34,7 +34,8 @@ class Rooms:
         self._panorama, self._intake = Panorama(assistant, starting), Intake(assistant)
         self._opened = gr.State(NONE_OPEN)
         self._removed = gr.State(None)
-        self._halt = gr.State(None)  # stops the files that are being added
+        self._files = gr.State(())  # the paths of those being added
+        self._halt = gr.State(None)  # stops them
         self._came = gr.State(None)  # what came of those added last
         self._looked = gr.State(False)  # whether the overview has been opened
         self._topic = gr.State("")
@@ -72,12 +73,13 @@ class Rooms:
             self._restore, [on.language, self._removed], [on.reader, self._opened], **QUIET
         )
         told = [on.report, self._came]
-        begun = on.files.upload(self._begin, None, [halt, on.halt, *told], **QUIET)
+        taken = [self._files, on.files, halt, on.halt, *told]
+        begun = on.files.upload(self._begin, on.files, taken, **QUIET)
+        begun.then(None, js=RELABEL, **QUIET)
         added = begun.then(
-            self._intake.add, [on.files, on.language, halt], told, concurrency_limit=1, **QUIET
+            self._intake.add, [self._files, on.language, halt], told, concurrency_limit=1, **QUIET
         )
-        ended = added.then(self._end, None, [on.files, on.halt], **QUIET)
-        ended.then(None, js=RELABEL, **QUIET)
+        added.then(lambda: gr.Button(visible=False), None, on.halt, **QUIET)
         on.halt.click(self._stop, halt, queue=False, **QUIET)
         pasting = [on.paste_title, on.paste_text]
         pasted = on.paste.click(
@@ -154,15 +156,13 @@ class Rooms:
             return self._shelves.reading("", None, language), NONE_OPEN
         return self._shelves.restore(removed, language), (removed.id, None, "")
 
-    def _begin(self) -> Changes:
-        return Event(), gr.Button(visible=True), "", None
+    def _begin(self, files: list[str]) -> Changes:
+        # Gradio's list of files is a button in a button named by a key of Gradio's: it is emptied at once
+        return tuple(files), None, Event(), gr.Button(visible=True), "", None
 
     def _stop(self, halt: Event | None) -> None:
         if halt:
             halt.set()
-
-    def _end(self) -> Changes:
-        return None, gr.Button(visible=False)
 
     def _paste(self, title: str, text: str, language: Language) -> Changes:
         came = self._intake.paste(title, text, language)
