@@ -1,5 +1,6 @@
 """Suggested questions: plain French and English, and provably answerable."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from toys_index import article
 
 from corpus.article import Language
 from corpus.passage import passages_of
-from rag.answer import Answer
+from rag.answer import Answer, Short
 from rag.digest.sentences import sentences_of
 from rag.digest.suggestions import LONGEST, SHORTEST, proves, questions_from, suggest
 from rag.errors import UsageError
@@ -82,6 +83,31 @@ def test_a_suggestion_is_kept_only_when_its_answer_cites_its_own_passage(home: P
     assert not proves(ask(kept[0]), passages["b-old"])
     assert suggest(desk.index(), ask, "fr", 1) == kept[:1]
     assert suggest(desk.index(), ask, "en", 5) == ()
+
+
+def test_questions_with_a_short_answer_come_first(home: Path) -> None:
+    texts = {
+        "a-new": "Plus de 600 soldats ont été tués à Kramatorsk.",
+        "b-mid": "Olaf Scholz a promis des chars Leopard à Kyiv.",
+        "c-old": "Nicola Sturgeon a quitté la tête du gouvernement à Édimbourg.",
+    }
+    days = (date(2023, 3, 1), date(2023, 2, 1), date(2023, 1, 1))
+    written = zip(texts.items(), days, strict=True)
+    desk = assistant(home, *(article(name, text, published=day) for (name, text), day in written))
+    made = {questions(text, "fr")[0]: name for name, text in texts.items()}
+    asked: list[str] = []
+
+    def ask(question: str) -> Answer:
+        asked.append(made[question])
+        answer = desk.summarize(made[question])
+        return answer if made[question] == "a-new" else replace(answer, short=Short("Olaf", (1,)))
+
+    new, mid, old = made
+    assert suggest(desk.index(), ask, "fr", 3) == (mid, old, new)
+    assert suggest(desk.index(), ask, "fr", 2) == (mid, old)
+    asked.clear()
+    assert suggest(desk.index(), ask, "fr", 1) == (mid,)
+    assert asked == ["a-new", "b-mid"]
 
 
 def test_a_number_of_suggestions_out_of_range_is_refused(home: Path) -> None:

@@ -36,19 +36,19 @@ _ROWS: dict[str, Row] = {
     # questions
     "welcome": ("Que voulez-vous savoir ?", "What would you like to know?"),
     "examples": ("Les articles y répondent :", "The articles answer these:"),
-    # what the sample dispatches answer; tests/test_ui_real.py asks them
-    "example_1": ("Qui a racheté Credit Suisse ?", "Who bought Credit Suisse?"),
+    # what the sample dispatches answer in a few words; tests/test_ui_real.py asks them
+    "example_1": ("Quelle banque a racheté Credit Suisse ?", "Which bank took over Credit Suisse?"),
     "example_2": (
-        "Combien de morts le séisme a-t-il faits en Turquie ?",
-        "How many people did the earthquake kill in Turkey?",
+        "Combien de morts le cyclone Freddy a-t-il faits au Malawi ?",
+        "How many people did Cyclone Freddy kill in Malawi?",
     ),
     "example_3": (
-        "À quel âge la réforme fixe-t-elle le départ à la retraite ?",
-        "What retirement age does the French pension reform set?",
+        "Quand la Croatie est-elle devenue membre de la zone euro ?",
+        "When did Croatia enter the euro area?",
     ),
     "example_4": (
-        "Contre qui la Cour pénale internationale a-t-elle émis un mandat d’arrêt ?",
-        "Who is the subject of the International Criminal Court’s arrest warrant?",
+        "Qui a été élu à la tête du Parti national écossais ?",
+        "Who was elected leader of the Scottish National Party?",
     ),
     "example_about": (
         "Que disent les articles sur « {title} » ?", "What do the articles say about “{title}”?",

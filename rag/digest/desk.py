@@ -124,7 +124,7 @@ class Desk(ABC):
     def suggestions(self, count: int, *, language: Language) -> tuple[str, ...]:
         """At most ``count`` (1…20) questions whose answer cites the passage they were made from.
 
-        The newest articles first. Raises as `summarize`.
+        Those with a short answer first, then the newest articles. Raises as `summarize`.
         """
         from rag.digest.suggestions import suggest
 

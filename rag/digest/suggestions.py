@@ -84,20 +84,35 @@ def questions_from(sentence: Sentence) -> tuple[str, ...]:
 def suggest(
     index: "Index", ask: Callable[[str], Answer], language: Language, count: int
 ) -> tuple[str, ...]:
-    """At most ``count`` questions in ``language``, the newest article's first, one an article.
+    """At most ``count`` questions in ``language``, one an article: first those that have a short answer.
 
-    Each was asked, and its answer cites the passage that it was made from.
+    Among equals the newest article's comes first. Each was asked, and its answer cites the passage that it
+    was made from. Articles are looked at until there are twice as many questions, or enough short answers.
     """
     rows = [row for row in index.articles() if row[2] == language]
     rows.sort(key=lambda row: (-row[1].published.toordinal() if row[1].published else 0, row[0]))
     names = [row[0] for row in rows[:ARTICLES]]
-    kept: list[str] = []
+    brief: list[str] = []
+    others: list[str] = []
     for passages in index.of_articles(names):
-        if len(kept) == count:
+        if len(brief) == count or len(brief) + len(others) == 2 * count:
             break
-        proven = (question for question, passage in _made(passages) if proves(ask(question), passage))
-        kept += [question for question in [next(proven, None)] if question and question not in kept]
-    return tuple(kept)
+        question, short = _best(passages, ask)
+        if question and question not in (*brief, *others):
+            (brief if short else others).append(question)
+    return (*brief, *others)[:count]
+
+
+def _best(passages: tuple[Passage, ...], ask: Callable[[str], Answer]) -> tuple[str, bool]:
+    """The first proven question of an article that has a short answer, else the first; whether it has one."""
+    first = ""
+    for question, passage in _made(passages):
+        answer = ask(question)
+        if proves(answer, passage):
+            if answer.short:
+                return question, True
+            first = first or question
+    return first, False
 
 
 def proves(answer: Answer, passage: Passage) -> bool:
