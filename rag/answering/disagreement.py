@@ -61,6 +61,16 @@ def sides_of(facts: Sequence[Fact], language: Language) -> tuple[Gist, ...]:
     return tuple(_side(candidate, figure, language) for candidate, figure in told)
 
 
+def accounts_of(facts: Sequence[Fact], language: Language) -> tuple[Gist, ...]:
+    """The figures that two tellers give for one thing; none where either gives none that compares."""
+    told = [fact.best for fact in facts]
+    given = [_figures(candidate, candidate.answers)[:1] for candidate in told]
+    figures = [figure for found in given for figure in found]
+    if len(figures) != 2 or not _near(*figures) or figures[0].value == figures[1].value:
+        return ()
+    return tuple(_side(candidate, figure, language) for candidate, figure in zip(told, figures, strict=True))
+
+
 def disagree(facts: Sequence[Fact]) -> bool:
     """Whether the sides of ``facts`` contradict each other, so that none is merely the newer."""
     found = _difference(facts)

@@ -86,6 +86,22 @@ class Draft:
     confidence: float = 0.0
 
 
+def told_once(claims: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """``claims`` without those whose only quote is part of another's."""
+    quotes = [evidence for claim in claims for evidence in claim.evidence]
+    return tuple(
+        claim
+        for claim in dict.fromkeys(claims)
+        if len(claim.evidence) > 1 or not any(_is_part(claim.evidence[0], other) for other in quotes)
+    )
+
+
+def _is_part(evidence: Evidence, other: Evidence) -> bool:
+    """Whether ``other`` quotes more of the passage around ``evidence``."""
+    inside = other.start <= evidence.start and evidence.end <= other.end
+    return inside and evidence.passage.id == other.passage.id and evidence.quote != other.quote
+
+
 class Engine(Protocol):
     """Whoever proposes claims from passages.
 

@@ -80,9 +80,12 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 _CONTESTED = _asks(
     r"\b(?:concord|d['’]accord|contredi|divergen|désaccord|vraiment)",
-    r"\b(?:la même chose|le même nombre|différentes? (?:sources|estimations?|versions?))",
-    r"\b(?:agree(?:d|ment)?|disagree|differ|contradict|both sides|different (?:sources|estimates|versions))",
-    r"\b(?:selon|according to) [^,?]+ (?:et|and) (?:selon|according to)\b",
+    r"\b(?:la même chose|le même nombre|différentes? (?:sources|estimations?|versions?|chiffres|bilans))",
+    r"\b(?:chaque (?:camp|partie|côté)|les deux (?:camps|parties|côtés)|de part et d['’]autre)\b",
+    r"\bl['’]une? et l['’]autre (?:camp|partie|côté)",
+    r"\b(?:agree(?:d|ment)?|disagree|differ|contradict|different (?:sources|estimates|versions))",
+    r"\b(?:both|two|either|each) (?:sides?|camps?|party|parties|accounts?|versions?)\b",
+    r"\b(?:selon|d['’]après|according to) [^?]+ (?:et|and) (?:selon|d['’]après|according to|to)\b",
 )
 _PLURAL = _asks(
     r"\bquel(?:le)?s (?!que soit)",

@@ -1,5 +1,6 @@
 """Hybrid retrieval as a LangChain retriever: dense and lexical over both languages, fused."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.documents import Document
@@ -9,6 +10,7 @@ from pydantic import ConfigDict
 from corpus.article import LANGUAGES
 from rag.answer import Filters, Hit
 from rag.answering.fusion import combine
+from rag.answering.kinds import is_contested
 
 if TYPE_CHECKING:
     from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -33,7 +35,9 @@ class PassageRetriever(BaseRetriever):
     def _get_relevant_documents(
         self, query: str, *, run_manager: "CallbackManagerForRetrieverRun"  # noqa: ARG002
     ) -> list[Document]:
-        return [document_of(hit) for hit in self.hits(query)]
+        found = self.hits(query)
+        rest = self._beside(query, found) if is_contested(query) else ()
+        return [document_of(hit) for hit in (*found, *rest)]
 
     def hits(self, query: str) -> tuple[Hit, ...]:
         """The hits themselves, best first, ties by passage id."""
@@ -55,8 +59,19 @@ class PassageRetriever(BaseRetriever):
             for passage, (_, score) in zip(passages, fused, strict=True)
         )
 
+    def _beside(self, query: str, found: Sequence[Hit]) -> tuple[Hit, ...]:
+        """What of the article of the first hit is not ``found``.
+
+        Of several accounts the other stands beside the one that is found, in words less like the question.
+        """
+        known = {hit.passage.id for hit in found}
+        articles = self.index.of_articles([hit.passage.article_id for hit in found[:1]])
+        rest = [passage for passages in articles for passage in passages if passage.id not in known]
+        cosines = self._cosines(self.embedder.embed_query(query), [passage.id for passage in rest])
+        return tuple(Hit(passage, 0.0, similarity=cosines[passage.id]) for passage in rest)
+
     def _cosines(self, vector: Any, ids: list[str]) -> dict[str, float]:  # noqa: ANN401  (float32, (dim,))
-        """The cosines of passages that only their words brought up."""
+        """The cosines of passages that their vectors did not bring up."""
         if not ids:
             return {}
         return dict(zip(ids, map(float, self.index.vectors(ids) @ vector), strict=True))

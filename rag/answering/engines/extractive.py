@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.article import Language
-from rag.answer import Hit
+from rag.answer import Hit, Reason
 from rag.answering.accounts import account, asks_for_account
 from rag.answering.claims import Fact, Limits, facts_in, worth_saying
 from rag.answering.comparing import compared
-from rag.answering.disagreement import disagree, in_order, sides_of
-from rag.answering.draft import Draft, Evidence, Proposal, Question
+from rag.answering.disagreement import accounts_of, disagree, in_order, sides_of
+from rag.answering.draft import Draft, Evidence, Proposal, Question, told_once
 from rag.answering.engines.pairing import side_by_side
+from rag.answering.engines.versions import contradict, versions
 from rag.answering.engines.weighing import TELLING, Candidate, Place, Scale, Weights
 from rag.answering.kinds import asks_for_several, is_contested, parts_of
 from rag.answering.leaning import standing
@@ -83,6 +84,8 @@ class ExtractiveEngine:
         if comparison:
             said = [*side_by_side(parts, comparison, sure)]
         else:
+            if len(parts) == 1 and told and (two := versions(*told[0])):
+                return self._of_two(question, two, confidence)
             said = [in_order(worth_saying(facts_in(ranked), part.subject, LIMITS)) for part, ranked in told]
         if not said:
             return Draft(self.name, reason="not_in_corpus", confidence=confidence)
@@ -97,15 +100,22 @@ class ExtractiveEngine:
             confidence=confidence,
         )
 
+    def _of_two(self, question: Question, two: Sequence[Fact], confidence: float) -> Draft:
+        """What two tellers say, as sides where they cannot both be right."""
+        quotes = told_once([propose_claim(fact, question.language) for fact in two])
+        reason: Reason | None = "sources_disagree" if contradict(two) else None
+        sides = accounts_of(two, question.language) if reason else ()
+        return Draft(self.name, quotes, reason, sides=sides, confidence=confidence)
+
     def _account(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
         """Several sentences that tell what ``question`` is about; None when no article is about it."""
         candidates = self.candidates(question, hits[:PASSAGES])
         chosen = account(question, hits[:PASSAGES], candidates)
         if not chosen:
             return None
-        sure = max(sureness(candidate.chance(self._weights), candidate) for candidate in candidates)
+        surest = max(sureness(candidate.chance(self._weights), candidate) for candidate in candidates)
         quotes = (propose_claim(Fact(0.0, (candidate,)), question.language) for candidate in chosen)
-        return Draft(self.name, tuple(dict.fromkeys(quotes)), confidence=sure)
+        return Draft(self.name, tuple(dict.fromkeys(quotes)), confidence=surest)
 
     def _told(self, said: Sequence[Sequence[Fact]]) -> list[tuple[float, Candidate]]:
         """The sentences that are shown, with their chance."""
@@ -114,7 +124,7 @@ class ExtractiveEngine:
 
     def _ranked(self, question: Question, hits: Sequence[Hit]) -> list[tuple[float, Candidate]]:
         """The sentences of ``hits`` with their chance, best first; ties by place."""
-        candidates = giving(question, self.candidates(question, hits[:PASSAGES]))
+        candidates = giving(question, self.candidates(question, within_reach(question, hits)))
         weighed = ((candidate.chance(self._weights), candidate) for candidate in candidates)
         return sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
 
@@ -157,6 +167,14 @@ class ExtractiveEngine:
             return told
         wanted = frozenset().union(*names)
         return [(rank, hit) for rank, hit in told if wanted & self._naming(hit.passage.article_id)] or told
+
+
+def within_reach(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The best of ``hits``; where several accounts are asked for, also the rest of the article that leads."""
+    if not is_contested(question.subject):
+        return hits[:PASSAGES]
+    rest = (hit for hit in hits[PASSAGES:] if hit.passage.article_id == hits[0].passage.article_id)
+    return [*hits[:PASSAGES], *rest]
 
 
 def giving(question: Question, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -203,22 +221,6 @@ def propose_claim(fact: Fact, language: Language) -> Proposal:
     parts = [framed(one, language) for one in reversed(once.values())]
     text = _BETWEEN[language].join([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])
     return Proposal(text, evidence, quoted=True)
-
-
-def told_once(claims: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """``claims`` without those whose only quote is part of another's."""
-    quotes = [evidence for claim in claims for evidence in claim.evidence]
-    return tuple(
-        claim
-        for claim in dict.fromkeys(claims)
-        if len(claim.evidence) > 1 or not any(part_of(claim.evidence[0], other) for other in quotes)
-    )
-
-
-def part_of(evidence: Evidence, other: Evidence) -> bool:
-    """Whether ``other`` quotes more of the passage around ``evidence``."""
-    inside = other.start <= evidence.start and evidence.end <= other.end
-    return inside and evidence.passage.id == other.passage.id and evidence.quote != other.quote
 
 
 def quoted(candidate: Candidate) -> Evidence:

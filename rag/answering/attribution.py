@@ -1,0 +1,99 @@
+"""Whose word a sentence gives, and whether it denies what somebody else said."""
+
+import re
+
+from corpus.article import Language
+from corpus.text.analyser import content_words
+from rag.answering.leaning import leans
+
+# Stems of the verbs by which news gives somebody's word.
+_SAYS: dict[Language, str] = {
+    "fr": (
+        r"affirm|assur|estim|déclar|annonc|rejet|accus|évalu|avanc|compt|dénombr|recens|revendiqu|chiffr|confirm"
+        r"|contest|jug|précis|rapport|crédit|identifi|qualifi|réfut|expliqu|indiqu|soulign|répliqu|reproch"
+        r"|dénonc|ajout|rectifi|ni"
+    ),
+    "en": (
+        r"said|says?|told|tells?|claims?|claimed|announced|insist(?:s|ed)|maintain(?:s|ed)|estimate[sd]?"
+        r"|put|puts|count(?:s|ed)|record(?:s|ed)|identified|report(?:s|ed)|sp(?:oke|eaks?) of"
+        r"|den(?:y|ies|ied)|reject(?:s|ed)?|accuse[sd]?|blame[sd]?|confirm(?:s|ed)|dismiss(?:es|ed)|argue[sd]?"
+        r"|acknowledge[sd]|declare[sd]|warn(?:s|ed)|complain(?:s|ed)|credit(?:s|ed)|refute[sd]?|replied"
+    ),
+}
+_VERB: dict[Language, str] = {
+    "fr": (
+        rf"(?:(?:{_SAYS['fr']})(?:t?e|t?ent|ait|aient)|(?:a|ont|avai(?:en)?t) (?:\w+ )?(?:(?:{_SAYS['fr']})é"
+        r"|dit|démenti|soutenu|reconnu|répondu|fait état|parlé d)|dit|disent|dément(?:ent)?"
+        r"|soutien(?:t|nent)|reconna(?:ît|issent)|répond(?:ent)?|f(?:ai|on)t état|parlent? d)"
+    ),
+    "en": rf"(?:{_SAYS['en']})",
+}
+# Verbs that may stand before whoever says it: « …, a affirmé dimanche le ministère ».
+_TURNED: dict[Language, str] = {
+    "fr": (
+        r"(?:(?:a|ont) (?:dit|affirmé|assuré|annoncé|déclaré|estimé|précisé|ajouté|indiqué|expliqué|rectifié)"
+        r"|affirme|assure|estime|annonce|précise|indique|explique|rectifie)"
+    ),
+    "en": r"(?:said|says)",
+}
+_ACCORDING = re.compile(r"\b(?:selon|d['’]après|according to)\s+([^,;:.?]+)", re.IGNORECASE)
+_INVERTED = {
+    language: re.compile(rf"[,»”\"]\s+{verb} (?![^.;]*(?:\bthat\b|\bque\b|\bqu['’]))([^,;:.]+)")
+    for language, verb in _TURNED.items()
+}
+_CLOSING: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(r"[,»] ([^,;:]+?) (?:l['’])?(?:a|ont) (?:affirmé|assuré|dit)[.…]?\Z"),
+    "en": re.compile(r"[,”\"] ([^,;:]+?) (?:said|says)[.…]?\Z"),
+}
+_SUBJECT = {
+    language: re.compile(rf"(?:\A|[;:] )([^;:]+?),?\s{verb}(?![\w-])") for language, verb in _VERB.items()
+}
+# Before a verb: a pronoun that names nobody, a passive; before what is no verb: its article.
+_NOBODY = re.compile(
+    r"(?:\b(?:il|elle|ils|elles|on|qui|he|she|it|they|who|which|was|were|been|be|being|is|are|to|a|an|the"
+    r"|this|these|its|their|no|le|la|les|un|une|des|ces?|cette|ses|leurs?|de|du|en|au|aux|par|of|by)|l['’]"
+    r"|-(?:il|elle))\Z",
+    re.IGNORECASE,
+)
+_CHARGES: dict[Language, str] = {
+    "fr": r"(?:accusation|reproche|version|critique|allégation|affirmation|mise en cause)s?",
+    "en": r"(?:claim|accusation|complaint|allegation|charge|report|criticism|account|version)s?",
+}
+_DENIES: dict[Language, re.Pattern[str]] = {
+    "fr": re.compile(
+        r"\b(?:démen(?:t|ti|tent|tait)|ni(?:e|ent|é|ait)|réfut\w+|conteste(?:nt)?|a contesté)\b"
+        r"|\bcontredi(?:t|sent)\b|\bfaux\b|\bmensong\w+"
+        rf"|\brejet\w+ (?:ces?|cette|les?|la|toutes? \w+|l['’]) ?(?:\w+ )?{_CHARGES['fr']}",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|contradict(?:s|ed)?|untrue|false|lies)\b"
+        r"|\bdisput(?:es|ed|ing) (?:the|that|this|these|any)\b"
+        rf"|\b(?:reject|dismiss)(?:s|es|ed|ing)? (?:the|this|that|these|those|any|all|such) (?:\w+ )?"
+        rf"{_CHARGES['en']}",
+        re.IGNORECASE,
+    ),
+}
+
+
+def teller(sentence: str, language: Language) -> frozenset[str]:
+    """The stems of what names whoever says what ``sentence`` tells; empty when nobody or a pronoun does."""
+    found = (
+        _ACCORDING.search(sentence)
+        or _INVERTED[language].search(sentence)
+        or _CLOSING[language].search(sentence)
+        or _SUBJECT[language].search(sentence)
+    )
+    if not found or leans(found[1].strip() + " ", language) or _NOBODY.search(found[1]):
+        return frozenset()
+    return frozenset(content_words(found[1], language))
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two tellers, neither of them nobody, are two: neither is the other in fewer words."""
+    return not (one <= other or other <= one)
+
+
+def denies(sentence: str, language: Language) -> bool:
+    """Whether ``sentence`` denies what somebody said: no court's refusal of an appeal, no refusal to act."""
+    return _DENIES[language].search(sentence) is not None

@@ -1,0 +1,88 @@
+"""What two tellers say of one thing: the two accounts that a question of who says what is answered with."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rag.answering.attribution import apart, denies, teller
+from rag.answering.claims import Fact
+from rag.answering.draft import Question
+from rag.answering.engines.weighing import Candidate
+from rag.answering.figures import figures_of
+from rag.answering.kinds import is_contested, kind_of
+
+Ranked = Sequence[tuple[float, Candidate]]
+
+
+def versions(question: Question, ranked: Ranked) -> tuple[Fact, ...]:
+    """Two facts of the article that answers best, in the words of two tellers; none where there is one.
+
+    They answer a question about several accounts, and a yes-or-no question that one denies to the other.
+    """
+    best = ranked[0][1]
+    article = [pair for pair in ranked if pair[1].hit.passage.article_id == best.hit.passage.article_id]
+    pair: Ranked = ()
+    if is_contested(question.subject):
+        pair = _told_twice(article)
+    elif kind_of(question.subject) == "verdict":
+        pair = _denied(best, article)
+    return tuple(Fact(chance, (candidate,)) for chance, candidate in pair)
+
+
+def contradict(facts: Sequence[Fact]) -> bool:
+    """Whether the two `versions` cannot both be true: one denies the other, or gives another value."""
+    if len(facts) < 2:
+        return False
+    first, other = (fact.best for fact in facts)
+    return bool(first.values) or denies(other.text, other.hit.passage.language)
+
+
+def _told_twice(article: Ranked) -> Ranked:
+    """The best sentence with a teller, and the nearest one of another teller that gives as much.
+
+    In news the other account follows the first.
+    """
+    told = [pair for pair in article if _teller(pair[1])]
+    if not told or _tells_both(told[0][1]):
+        return ()
+    first = told[0][1]
+    others = [
+        pair for pair in told[1:] if apart(_teller(first), _teller(pair[1])) and _gives(pair[1], first)
+    ]
+    near = sorted(others, key=lambda pair: abs(pair[1].hit.passage.index - first.hit.passage.index))
+    return (told[0], near[0]) if near else ()
+
+
+def _tells_both(candidate: Candidate) -> bool:
+    """Whether one sentence gives the word of two, as in “A counted five; B spoke of seven”."""
+    language = candidate.hit.passage.language
+    tellers = [teller(clause, language) for clause in candidate.text.split("; ")]
+    return any(apart(one, other) for one, other in pairwise(tellers))
+
+
+def _gives(candidate: Candidate, first: Candidate) -> bool:
+    """Whether ``candidate`` gives figures where the ``first`` one does, and another value than that."""
+    if first.values:
+        return bool(candidate.values - first.values)
+    return not _has_figures(first) or _has_figures(candidate)
+
+
+def _has_figures(candidate: Candidate) -> bool:
+    return bool(figures_of(candidate.text, candidate.hit.passage.language))
+
+
+def _denied(best: Candidate, article: Ranked) -> Ranked:
+    """A denial in or beside the passage of ``best``, after the sentence of another that it denies."""
+    near = sorted(
+        (pair for pair in article if abs(pair[1].hit.passage.index - best.hit.passage.index) <= 1),
+        key=lambda pair: (pair[1].hit.passage.index, pair[1].span.start),
+    )
+    for place, (chance, denial) in enumerate(near):
+        before = near[:place] if denies(denial.text, denial.hit.passage.language) else ()
+        others = (pair for pair in reversed(before) if apart(_teller(denial), _teller(pair[1])))
+        if said := next(others, None):
+            return said, (chance, denial)
+    return ()
+
+
+def _teller(candidate: Candidate) -> frozenset[str]:
+    return teller(candidate.text, candidate.hit.passage.language)
