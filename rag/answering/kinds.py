@@ -78,13 +78,18 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 
+# Sides that say something; two that meet or sign are none.
+_TOLD = (
+    r"\b(?:dit|dis|affirm|selon|d['’]après|avanc|revendiqu|annonc|déclar|recon+a|sa(?:y|id)|claim|accord|report"
+    r"|admit|announc|put|g[ia]ve)"
+)
 _CONTESTED = _asks(
     r"\b(?:concord|d['’]accord|contredi|divergen|désaccord|vraiment)",
     r"\b(?:la même chose|le même nombre|différentes? (?:sources|estimations?|versions?|chiffres|bilans))",
-    r"\b(?:chaque (?:camp|partie|côté)|les deux (?:camps|parties|côtés)|de part et d['’]autre)\b",
-    r"\bl['’]une? et l['’]autre (?:camp|partie|côté)",
+    rf"^(?=.*{_TOLD}).*\b(?:chaque camp|(?:les|des) deux (?:camps|côtés)|l['’]un et l['’]autre camp"
+    r"|de part et d['’]autre|(?:both|two|either|each) (?:sides?|camps?))\b",
     r"\b(?:agree(?:d|ment)?|disagree|differ|contradict|different (?:sources|estimates|versions))",
-    r"\b(?:both|two|either|each) (?:sides?|camps?|party|parties|accounts?|versions?)\b",
+    r"\b(?:les deux|both|two) (?:versions|accounts)\b",
     r"\b(?:selon|d['’]après|according to) [^?]+ (?:et|and) (?:selon|d['’]après|according to|to)\b",
 )
 _PLURAL = _asks(
