@@ -18,7 +18,8 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 class Filters:
     """Which passages may be used; an empty field does not restrict. Both dates are inclusive.
 
-    An article of unknown date passes no date filter.
+    An article of unknown date passes no date filter. With ``any_day`` the dates in a question's words are not
+    read as one; that alone restricts nothing.
     """
 
     since: date | None = None
@@ -26,9 +27,10 @@ class Filters:
     sources: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ()
+    any_day: bool = False
 
     def __bool__(self) -> bool:
-        return self != Filters()
+        return any((self.since, self.until, self.sources, self.articles, self.languages))
 
     def admit(self, passage: Passage) -> bool:
         """Whether ``passage`` passes every filter; sources compare without case."""

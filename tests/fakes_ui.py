@@ -109,7 +109,10 @@ class WordAssistant(Digests):
         filters: Filters = Filters(),
         history: Sequence[Turn] = (),
     ) -> Iterator[Update]:
-        """Hits, claims one by one, the answer; a question with "lentement" takes its time before it ends."""
+        """Hits, claims one by one, the answer; a question with "lentement" takes its time before it ends.
+
+        The words "en 2021" are read as a filter.
+        """
         self.asked.append((question, language, len(history)))
         self.filters.append(filters)
         if self._error is not None:
@@ -118,6 +121,8 @@ class WordAssistant(Digests):
             raise BadQuestion(f"the question {question!r} has no word; write one")
         english = re.search(r"\b(the|did|what|which)\b", question, re.IGNORECASE)
         spoken: Language = language if language != "auto" else "en" if english else "fr"
+        if "en 2021" in question and not filters.any_day:
+            filters = replace(filters, until=date(2021, 12, 31))
         every = self._hits(question)
         hits = tuple(hit for hit in every if filters.admit(hit.passage))
         yield Update("retrieved", hits)

@@ -186,6 +186,15 @@ def test_only_the_words_of_the_time_are_left_out(text: str, subject: str) -> Non
     assert understand(text, today=TODAY).subject == subject
 
 
+def test_whoever_wants_any_day_gets_the_answer_that_the_words_would_shut_out(settings: Settings) -> None:
+    answer = ask(settings, f"{ASKED} last week?", Filters(any_day=True))
+    assert (answer.status, answer.notice) == ("answered", "")
+    assert found(answer) == {"winter", "january", "yesterday", "undated"}
+    assert not Filters(any_day=True)
+    asked = understand(f"{ASKED} yesterday?", filters=Filters(until=TODAY, any_day=True), today=TODAY)
+    assert (asked.filters, asked.subject) == (Filters(until=TODAY, any_day=True), f"{ASKED}?")
+
+
 def test_a_question_of_nothing_but_a_time_is_looked_for_as_it_is() -> None:
     assert understand("Last week?", today=TODAY).subject == "Last week?"
 

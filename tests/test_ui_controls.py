@@ -46,6 +46,15 @@ def test_filters_are_seen_applied_taken_off_and_widened(browser: "Browser", site
         assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_date_in_the_question_itself_is_widened_too(browser: "Browser", site: str) -> None:
+    with Visit(browser, site) as visit:
+        visit.ask(ASKED.replace("?", "en 2021 ?"))
+        visit.page.focus("#turn-1 [data-act=widen]")
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_selector("#turn-1 .verified")
+        assert visit.page.locator(".chip").count() == 0
+
+
 def test_a_chip_takes_its_filter_off(browser: "Browser", site: str) -> None:
     with Visit(browser, site) as visit:
         visit.page.click(".filters summary")

@@ -1,6 +1,7 @@
 """The page: its components and what happens between them, thin callbacks over `ui.desk`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -63,7 +64,7 @@ class Page:
         on.box.submit(self._answer, [on.box, *given], answered, **QUIET)
         on.welcome.ask(self._answer_example, given, answered, **QUIET)
         on.latest.retry(self._again, given, answered, **QUIET)
-        widened.then(self._again, given, answered, **QUIET)
+        widened.then(self._again_widely, given, answered, **QUIET)
         on.stop.click(self._stop, self._talk, queue=False, **QUIET)
         edited = on.latest.edit(
             self._edit, [on.language, self._talk, self._filters], [on.box, self._talk, on.bar], **QUIET
@@ -102,6 +103,12 @@ class Page:
 
     def _again(self, talk: Talk, language: Language, spoken: Spoken, wanted: Filters) -> Iterator[Changes]:
         yield from self._answer(talk.asked, talk.again(), language, spoken, wanted)
+
+    def _again_widely(
+        self, talk: Talk, language: Language, spoken: Spoken, wanted: Filters
+    ) -> Iterator[Changes]:
+        """Asks again without the dates in the question's own words, which are filters too."""
+        yield from self._again(talk, language, spoken, replace(wanted, any_day=True))
 
     def _stop(self, talk: Talk) -> None:
         if talk.asking:

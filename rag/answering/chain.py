@@ -101,7 +101,7 @@ def _supported(draft: Draft, question: Question, similarity: grounding.Similarit
 def _notice(question: Question, draft: Draft, asked: str) -> str:
     """How the question was understood, when its articles must be from, and what the draft says of itself."""
     parts = [draft.notice] if draft.notice else []
-    if question.period:
+    if question.period and not question.filters.any_day:
         said = " … ".join(question.text[words.start : words.end] for words in question.period.words)
         since, until = question.filters.since, question.filters.until
         parts.insert(0, published_within(since, until, said, question.language))

@@ -14,7 +14,7 @@ class Question:
     """A question as the engines see it.
 
     ``language`` is that of the answer; ``asked_in`` that of the question when it is another;
-    ``period`` is the time that its words set, which ``filters`` already hold.
+    ``period`` is the time that its words set, which ``filters`` already hold unless they admit any day.
     """
 
     text: str

@@ -37,8 +37,8 @@ def understand(
     Orders to the machine around it are left out (`rag.answering.orders`).
 
     ``language`` None means: that of the question, or of the last turn when the question has only names.
-    Dates that the question sets, read as asked on ``today``, narrow ``filters`` and never widen them;
-    none are read without ``today``.
+    Dates that the question sets, read as asked on ``today``, narrow ``filters`` and never widen them, unless
+    ``filters`` admit any day; none are read without ``today``.
 
     :raises BadQuestion: empty, over 4,000 characters, with NULs, or without a word.
     """
@@ -47,7 +47,8 @@ def understand(
     spoken = identify(cleaned, history[-1].answer.language if history else language)
     whole = whole_question(cleaned, spoken, history)
     period = _period(whole, today, carried=whole.text != cleaned) if today else None
-    return Question(whole.text, language or spoken, _within(filters, period), whole.language, period)
+    narrowed = filters if filters.any_day else _within(filters, period)
+    return Question(whole.text, language or spoken, narrowed, whole.language, period)
 
 
 def _period(whole: Whole, today: date, *, carried: bool) -> Period | None:

@@ -166,7 +166,7 @@ class Desk(ABC):
                 answer = abstain(
                     asked, "filtered_out", free, answer.engine, asked=answer.question, notice=notice
                 )
-        if not asked.period:
+        if not asked.period or asked.filters.any_day:
             return answer
         return replace(answer, notice=" ".join(filter(None, (_period(asked), answer.notice))))
 
