@@ -37,11 +37,14 @@ PASSAGES = 8
 # alone (`eval.split`) they state fewer vital nuggets even of these, 0.76 against 0.80 at equal `LIMITS`:
 WITH_READER = Weights(
     bias=-7.97, similarity=1.3, coverage=1.0, anchored=0.2, fits=0.2, rank=2.45, across=0.75,
-    relevance=1.2, answerable=1.25, span=2.55,
+    relevance=1.2, answerable=1.25, span=2.55, lists=1.5,
 )  # fmt: skip
 WITHOUT_READER = Weights(
-    bias=-7.35, similarity=4.4, coverage=2.2, anchored=0.5, fits=0.7, rank=2.6, opening=0.5, across=1.0
-)
+    bias=-7.35, similarity=4.4, coverage=2.2, anchored=0.5, fits=0.7, rank=2.6, opening=0.5, across=1.0,
+    lists=1.5,
+)  # fmt: skip
+# `lists` came later, of 0, 0.5 … 2.5 on the dev items: from 1.5 to 2 lists state 0.70 of their vital nuggets
+# (with 0: 0.63; without the reader 0.63 and 0.51) and no other figure falls.
 # What the cosine of question and passage adds to the log-odds of the best sentence: a near miss shares words
 # with the articles, but no passage is about what it asks. Of 0, 2, 4, 6, 8 the most Truth on the dev items.
 NEAR = 6.0
@@ -188,7 +191,7 @@ def giving(question: Question, candidates: Sequence[Candidate]) -> Sequence[Cand
         return candidates
     said = said_in(question.subject, question.spoken)
     names = (new_in("organisation", c.text, c.hit.passage.language, said) for c in candidates)
-    return [candidate for candidate, new in zip(candidates, names, strict=True) if new] or candidates
+    return [one for one, new in zip(candidates, names, strict=True) if new or one.lists] or candidates
 
 
 def asked_of(question: Question) -> tuple[Question, ...]:

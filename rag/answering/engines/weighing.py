@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import cached_property
 
 import numpy as np
@@ -15,7 +14,9 @@ from corpus.text.analyser import content_words
 from corpus.text.dates import DateMention, dates_in
 from rag.answer import Hit
 from rag.answering.draft import Question
-from rag.answering.kinds import Kind, kind_of
+from rag.answering.engines.around import DAY, days_told_by, told_by
+from rag.answering.enumerations import enumerates
+from rag.answering.kinds import Kind, asks_for_several, is_contested, kind_of
 from rag.answering.mentions import Mention, holds, new_in, said_in
 from rag.answering.names import anchors_in, keys_of
 from rag.answering.reader import Reading
@@ -23,7 +24,6 @@ from rag.answering.reader import Reading
 # Kinds of answers whose words can be found in a sentence.
 TELLING: tuple[Kind, ...] = ("person", "organisation", "date", "number", "place")
 
-_DAY = re.compile(r"-\d\d-\d\d\Z")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -44,6 +44,7 @@ class Weights:
     span: float = 0.0
     near: float = 0.0
     pointed: float = 0.0
+    lists: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Candidate:
     ``similarity`` is the cosine of question and sentence, whose own ``vector`` is of unit length;
     ``coverage`` and ``anchored`` are shares (0…1) of the question's words and of its names; ``rank`` is
     that of the passage, from 0; ``given`` is what the sentence adds of the ``kind`` asked for;
-    ``reading`` is the reader's opinion of the passage, None without a reader.
+    ``lists``: it enumerates where several things are asked for; ``reading`` is the reader's opinion of the
+    passage, None without a reader.
     """
 
     hit: Hit
@@ -81,6 +83,7 @@ class Candidate:
     across: bool
     kind: Kind = "other"
     given: tuple[Mention, ...] = ()
+    lists: bool = False
     reading: Reading | None = None
     vector: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32), compare=False)
 
@@ -141,6 +144,7 @@ class Candidate:
             "span": self.read,
             "near": self.near,
             "pointed": float(bool(self.pointed) or self.kind not in TELLING),
+            "lists": float(self.lists),
         }
 
     def chance(self, weights: Weights) -> float:
@@ -158,11 +162,12 @@ class Scale:
         self._question = question
         self._words = frozenset(content_words(question.subject, question.spoken))
         self._anchors = tuple(keys_of([anchor]) for anchor in anchors)
-        self._days = frozenset(day.value[-5:] for day in days if _DAY.search(day.value))
+        self._days = frozenset(day.value[-5:] for day in days if DAY.search(day.value))
         self._years = frozenset(_YEAR.findall(question.subject))
         self._held: dict[str, float] = {}
         self._kind = kind_of(question.subject)
         self._said = said_in(question.subject, question.spoken)
+        self._several = asks_for_several(question.subject) and not is_contested(question.subject)
 
     def speaks_of_the_years(self, hit: Hit) -> bool:
         """Whether every year of the question stands in the passage, its title or its date.
@@ -173,7 +178,7 @@ class Scale:
 
     def speaks_of_the_days(self, hit: Hit) -> bool:
         """Whether every day of the question is one that the passage is about."""
-        return not self._days or self._days <= _days_of(hit)
+        return not self._days or self._days <= days_told_by(hit)
 
     def has_figure(self, candidate: Candidate) -> bool:
         """Whether the sentence has a number that the question has not."""
@@ -197,6 +202,7 @@ class Scale:
             across=across,
             kind=self._kind,
             given=given,
+            lists=self._several and enumerates(text),
             reading=place.reading,
             vector=vector,
         )
@@ -222,17 +228,9 @@ class Scale:
             return 1.0
         there = keys_of([told_by(hit)])
         held = [bool(keys & there) for keys in self._anchors]
-        told = _days_of(hit) if self._days else frozenset()
+        told = days_told_by(hit) if self._days else frozenset()
         held += [day in told for day in self._days]
         return sum(held) / len(held)
-
-
-def _days_of(hit: Hit) -> frozenset[str]:
-    """The days (``12-19``) a passage is about: those it names, that of its article and the one before."""
-    passage, published = hit.passage, hit.passage.byline.published
-    named = {day.value[-5:] for day in dates_in(passage.text, passage.language) if _DAY.search(day.value)}
-    news = {published, published - timedelta(days=1)} if published else set()
-    return frozenset(named | {f"{day:%m-%d}" for day in news})
 
 
 def _without(text: str, days: Sequence[DateMention]) -> str:
@@ -240,10 +238,3 @@ def _without(text: str, days: Sequence[DateMention]) -> str:
     for day in days:
         text = text[: day.start] + " " * (day.end - day.start) + text[day.end :]
     return text
-
-
-def told_by(hit: Hit) -> str:
-    """All that a passage tells: its text, title, source and year."""
-    byline = hit.passage.byline
-    year = byline.published.year if byline.published else ""
-    return f"{byline.title} {byline.source} {year} {hit.passage.text}"
