@@ -28,10 +28,23 @@ def test_a_number_beside_a_paragraph_leads_to_it(browser: "Browser", site: str) 
     with Visit(browser, site) as visit:
         visit.room(1)
         visit.page.click("[data-open=minsk-fr] >> visible=true")
-        visit.page.focus("#reader a.pilcrow[href='#p3']")
+        visit.page.focus("#reader a.pilcrow[href='#/minsk-fr/p3']")
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_selector("#p3.flash")
         assert "a nié toute pression" in visit.text("#p3")
+        assert visit.page.url.endswith("#/minsk-fr/p3")
+
+
+def test_the_address_of_a_paragraph_opens_it(browser: "Browser", site: str) -> None:
+    with Visit(browser, site) as visit:
+        visit.page.goto("about:blank")
+        visit.page.goto(f"{site}#/minsk-fr/p3")
+        visit.page.wait_for_selector("#reader #p3[data-wanted].flash")
+        visit.page.wait_for_function("document.activeElement.id === 'p3'")
+        visit.page.click("#reader .neighbours .newer button")
+        visit.page.wait_for_selector(".reading h2:text-is('Missiles delivered in Minsk')")
+        visit.page.wait_for_function("location.hash === '#/minsk-en'")
+        visit.complaints.clear()  # a request that leaving breaks off complains
 
 
 def test_neighbours_and_uncited_passages_are_a_key_away(browser: "Browser", site: str) -> None:

@@ -25,7 +25,7 @@ def test_a_gist_leads_to_its_paragraphs_and_the_reader_to_its_neighbours(
         visit.page.wait_for_selector(".gist")
         assert visit.text(".gist li").startswith("Au jour 0, le barrage de Kakhovka tient.")
         assert "3 citations vérifiées mot à mot" in visit.text(".gist")
-        visit.page.focus(".gist a[href='#p3']")
+        visit.page.focus(".gist a[href='#/barrage/p3']")
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_selector("#p3.flash")
         visit.page.focus(".neighbours .older button")

@@ -200,7 +200,7 @@ def test_the_reader_numbers_paragraphs_from_one_and_marks_the_wanted_one() -> No
     html = reader.reading(ARTICLES[0], 1, "fr")
     assert '<p id="p2" data-wanted="" tabindex="-1">' in html
     assert html.count("data-wanted") == 1
-    assert 'href="#p3"' in html
+    assert 'href="#/minsk-fr/p3"' in html
     assert "data-wanted" not in reader.reading(ARTICLES[0], None, "fr")
 
 

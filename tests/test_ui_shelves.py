@@ -86,7 +86,7 @@ def test_an_article_comes_with_its_gist_and_its_neighbours() -> None:
     shown = shelves.reading("a2", None, "en")
     assert shown.count('class="marker"') == 3
     lead = "<li>Le barrage de Kakhovka mesure trente mètres et retient un lac."
-    assert f'{lead}<a class="marker" href="#p1"' in shown
+    assert f'{lead}<a class="marker" href="#/a2/p1"' in shown
     assert '<ul lang="fr">' in shown
     assert "3 citations verified word for word" in shown
     newer, older = shown.index('class="newer"'), shown.index('class="older"')

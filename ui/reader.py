@@ -84,8 +84,8 @@ def reading(
     """
     byline = article.byline
     paragraphs = (
-        _paragraph(text, place, language, quotes=quotes if place == paragraph else None)
-        for place, text in enumerate(article.paragraphs)
+        _paragraph(article, place, language, quotes=quotes if place == paragraph else None)
+        for place in range(len(article.paragraphs))
     )
     return tag(
         "article",
@@ -121,7 +121,8 @@ def _gist(article: Article, gist: Answer | None, language: Language) -> Html:
 def _place(citation: Citation, language: Language) -> Html:
     n = citation.passage.index + 1
     title = say("paragraph", language, n=n)
-    return tag("a", safe(f"[p{n}]"), class_="marker", href=f"#p{n}", title=title)
+    href = _address(citation.passage.article_id, citation.passage.index)
+    return tag("a", safe(f"[p{n}]"), class_="marker", href=href, title=title)
 
 
 def _neighbours(beside: Beside, language: Language) -> Html:
@@ -158,13 +159,19 @@ def nothing_open(language: Language) -> Html:
     return tag("p", safe(say("pick_article", language)), class_="hint")
 
 
-def _paragraph(text: str, place: int, language: Language, *, quotes: Sequence[str] | None) -> Html:
-    """A paragraph; the one to show is that whose ``quotes`` are not None."""
-    name = f"p{place + 1}"
+def _paragraph(article: Article, place: int, language: Language, *, quotes: Sequence[str] | None) -> Html:
+    """A paragraph and its address; the one to show is that whose ``quotes`` are not None."""
     wanted: dict[str, str | int] = {"data_wanted": "", "tabindex": -1} if quotes is not None else {}
     label = say("paragraph", language, n=place + 1)
-    anchor = tag("a", safe(str(place + 1)), class_="pilcrow", href=f"#{name}", aria_label=label)
-    return tag("p", anchor, _marked(text, quotes or ()), id=name, **wanted)
+    href = _address(article.id, place)
+    anchor = tag("a", safe(str(place + 1)), class_="pilcrow", href=href, aria_label=label)
+    text = _marked(article.paragraphs[place], quotes or ())
+    return tag("p", anchor, text, id=f"p{place + 1}", **wanted)
+
+
+def _address(article_id: str, place: int) -> str:
+    """What follows the page's address to open the article at this paragraph; `ui/assets/app.js` reads it."""
+    return f"#/{article_id}/p{place + 1}"
 
 
 def _marked(text: str, quotes: Sequence[str]) -> Html:

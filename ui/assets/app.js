@@ -87,6 +87,11 @@
     body.append(...(up ? lines : lines.reverse()));
   }
 
+  // The address of the page becomes that of the open article, to be kept, sent and opened again.
+  function stand(hash) {
+    history.replaceState(history.state, "", hash || location.pathname);
+  }
+
   // A tap on the bar at a phone's foot.
   function walk(to) {
     document.querySelector(`#rooms [role="tablist"] [data-tab-id="${to === "articles" ? to : "questions"}"]`).click();
@@ -108,10 +113,11 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a.marker, a.pilcrow");
-    const target = link && document.getElementById(link.hash.slice(1));
+    const target = link && document.getElementById(link.hash.split(/[#/]/).at(-1));
     if (target) {
       event.preventDefault();
       show(target);
+      if (link.hash.startsWith("#/")) stand(link.hash);
     }
     if (link) from = link;
     const button = event.target.closest?.("[data-copy], [data-sort], [data-fold]");
@@ -166,11 +172,14 @@
   const spoken = document.documentElement.lang; // as ui/tongue.py chose it; Gradio may change it while mounting
   let seen = "";
   let from = null; // the marker followed last
+  let open = () => {}; // opens an article in the reader
   let done = ""; // what the reader did last: where its button is replaced, the focus goes on from there
   window.depeche = {
     // Called once Gradio has mounted the page, and so has put its own theme on it.
     language: () => {
       restoreTheme();
+      const [, article, place] = location.hash.match(/^#\/([a-z0-9-]+)(?:\/p(\d+))?$/) ?? [];
+      if (article) setTimeout(() => open({ open: article, paragraph: place ? String(place - 1) : "" }));
       return spoken;
     },
     speak: (language) => {
@@ -181,6 +190,7 @@
     },
     // Turns what is clicked or sent inside `element` into an event of Gradio's, with what the page wrote on it.
     hear: (element, trigger) => {
+      if (element.closest("#latest")) open = (where) => { done = "open"; trigger("open", where); };
       element.addEventListener("click", (event) => {
         const picked = event.target.closest("button[data-open], button[data-ask], button[data-act]");
         if (!picked) return;
@@ -223,6 +233,9 @@
       if (said) announce(said.dataset.announce);
       if (said && ["retry", "widen"].includes(done)) settle(element, ".turn");
       const wanted = element.querySelector("[data-wanted]");
+      const read = element.querySelector(".reading");
+      const article = read?.dataset.article;
+      if (read) stand(article && `#/${article}${wanted ? `/${wanted.id}` : ""}`);
       if (wanted) requestAnimationFrame(() => show(wanted.querySelector("mark") ?? wanted));
       else if (element.querySelector(".reading")) element.scrollIntoView({ block: "nearest" });
       if (done === "remove") settle(element, ".gone button");
