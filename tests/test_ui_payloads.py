@@ -77,6 +77,10 @@ def test_questions_answers_and_evidence_stay_text(browser: "Browser", site: str,
         shown = visit.page.locator("#turn-1 h2").text_content() or ""
         assert len(shown) > ECHO // 2
         assert question.startswith(shown.removesuffix(" …"))
+        quoted = visit.page.locator("#src-1-1").text_content()
+        visit.page.locator("#turn-1 .card .opener").first.click()
+        visit.page.wait_for_selector("#reader mark.flash")
+        assert visit.page.locator("#reader mark").first.text_content() == quoted
         _nothing_acts(visit)
 
 
