@@ -4,7 +4,7 @@ import pytest
 
 from corpus.article import Language
 from corpus.text.analyser import content_words
-from rag.answering.attribution import apart, denies, teller
+from rag.answering.attribution import apart, clauses, denies, of_one_teller, teller
 
 TELLERS: tuple[tuple[str, Language, str], ...] = (
     ("According to the police, 900 people came.", "en", "police"),
@@ -80,3 +80,29 @@ def test_two_ministries_are_two_and_a_shorter_name_is_the_same() -> None:
     assert apart(russian, ukrainian)
     assert not apart(russian, frozenset({"ministry"}))
     assert not apart(russian, frozenset())
+
+
+TWO: tuple[tuple[str, Language, tuple[str, str]], ...] = (
+    ("The police counted 19,000 marchers, while the unions spoke of 100,000.", "en", ("police", "unions")),
+    ("An aide estimated 5 losses; the mayor spoke of 7.", "en", ("aide", "mayor")),
+    ("It drew 19,000 according to police and 100,000 according to unions.", "en", ("police", "unions")),
+    ("Organisers counted 80,000 marchers and the police 34,000.", "en", ("Organisers", "police")),
+    ("Ils étaient 1,2 million selon la police, 3,5 millions selon la CGT.", "fr", ("police", "CGT")),
+    ("Ils sont 900 d’après la police et 3 000 d’après les élus.", "fr", ("police", "élus")),
+    ("La police a compté 900 marcheurs, contre 3 000 selon les élus.", "fr", ("police", "élus")),
+    ("Les élus ont compté 3 000 marcheurs et la police 900.", "fr", ("élus", "police")),
+)
+
+
+@pytest.mark.parametrize(("sentence", "language", "who"), TWO)
+def test_a_sentence_may_give_the_word_of_two(sentence: str, language: Language, who: tuple[str, str]) -> None:
+    assert [told for _, told in clauses(sentence, language)] == [
+        frozenset(content_words(one, language)) for one in who
+    ]
+
+
+def test_a_question_may_ask_for_the_word_of_one() -> None:
+    assert of_one_teller("Combien étaient-ils selon la police ?")
+    assert of_one_teller("How many came, according to police?")
+    assert not of_one_teller("How many came, according to police and according to unions?")
+    assert not of_one_teller("Combien étaient-ils ?")

@@ -1,5 +1,6 @@
 """The extractive engine quotes the sentence that answers, in any of both languages, or says nothing."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -141,6 +142,38 @@ def test_two_accounts_of_one_thing_are_shown_as_sides_that_disagree() -> None:
     assert sorted(side.text for side in draft.sides) == ["1\u202f279", "1\u202f281"]
     cited = {evidence.passage.id for proposal in draft.proposals for evidence in proposal.evidence}
     assert {side.evidence[0].passage.id for side in draft.sides} == cited
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "sides"),
+    [
+        (
+            "Combien de buts Pelé a-t-il marqués ?",
+            "fr",
+            "Pelé a marqué 1281 buts selon la Fifa, 1279 selon le Guinness.",
+            ["1281", "1279"],
+        ),
+        (
+            "How many goals did Pelé score?",
+            "en",
+            "FIFA credits Pelé with 1281 goals, while Guinness counted 1279.",
+            ["1281", "1279"],
+        ),
+        ("Combien de buts Pelé a-t-il marqués ?", "fr", "Pelé a marqué 1281 buts, 90 de plus que Didi.", []),
+        (
+            "Combien de buts Pelé a-t-il marqués selon la Fifa ?",
+            "fr",
+            "Pelé a marqué 1281 buts selon la Fifa, 1279 selon le Guinness.",
+            ["1281", "1279"],
+        ),
+    ],
+)
+def test_one_sentence_may_give_two_accounts(
+    question: str, language: Language, text: str, sides: list[str]
+) -> None:
+    draft = read(question, language, hits(("A", language, text)))
+    assert [re.sub(r"\D", "", side.text) for side in draft.sides] == sides
+    assert (draft.reason == "sources_disagree") is (bool(sides) and "selon" not in question)
 
 
 def test_figures_that_nobody_vouches_for_do_not_disagree() -> None:

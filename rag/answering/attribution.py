@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.article import Language
+from corpus.article import Language, Span
 from corpus.text.analyser import content_words
 from rag.answering.leaning import leans
 
@@ -37,6 +37,7 @@ _TURNED: dict[Language, str] = {
     "en": r"(?:said|says)",
 }
 _ACCORDING = re.compile(r"\b(?:selon|d['’]après|according to)\s+([^,;:.?]+)", re.IGNORECASE)
+_ACCORDING_TO = re.compile(r"\b(?:selon|d['’]après|according to)\b", re.IGNORECASE)
 _INVERTED = {
     language: re.compile(rf"[,»”\"]\s+{verb} (?![^.;]*(?:\bthat\b|\bque\b|\bqu['’]))([^,;:.]+)")
     for language, verb in _TURNED.items()
@@ -55,6 +56,15 @@ _NOBODY = re.compile(
     r"|-(?:il|elle))\Z",
     re.IGNORECASE,
 )
+# Where the word of one ends and that of another begins within a sentence.
+_BREAK = re.compile(
+    r"; |,? (?:while|whereas|tandis que|alors que|contre|against|mais|but) "
+    r"|(?:,| (?:à|et|and)|(?<!according) to) (?=(?:[^,;]|,\d){0,40} (?:selon|d['’]après|according to)\b)"
+    r"| (?:et|and) (?=(?:(?:la|les?|the) |l['’])[^\d,;]{2,40} \d)",
+    re.IGNORECASE,
+)
+# « … et la police 34 000 »: the verb is that of the other.
+_GAPPED = re.compile(r"((?:(?:la|les?|the) |l['’])[^\d,;]{2,40}) \d", re.IGNORECASE)
 _CHARGES: dict[Language, str] = {
     "fr": r"(?:accusation|reproche|version|critique|allégation|affirmation|mise en cause)s?",
     "en": r"(?:claim|accusation|complaint|allegation|charge|report|criticism|account|version)s?",
@@ -87,6 +97,26 @@ def teller(sentence: str, language: Language) -> frozenset[str]:
     if not found or leans(found[1].strip() + " ", language) or _NOBODY.search(found[1]):
         return frozenset()
     return frozenset(content_words(found[1], language))
+
+
+def clauses(sentence: str, language: Language) -> tuple[tuple[Span, frozenset[str]], ...]:
+    """The parts of ``sentence`` that give somebody's word, each with its teller: “A says 5; B says 7”."""
+    ends = [(match.start(), match.end()) for match in _BREAK.finditer(sentence)]
+    starts = [0, *(end for _, end in ends)]
+    spans = zip(starts, [*(start for start, _ in ends), len(sentence)], strict=True)
+    told = ((Span(*span), sentence[slice(*span)]) for span in spans)
+    found = ((span, teller(text, language) or _gapped(text, language)) for span, text in told)
+    return tuple((span, who) for span, who in found if who)
+
+
+def of_one_teller(question: str) -> bool:
+    """Whether ``question`` asks for the word of one: « selon la police »."""
+    return len(_ACCORDING_TO.findall(question)) == 1
+
+
+def _gapped(clause: str, language: Language) -> frozenset[str]:
+    found = _GAPPED.match(clause)
+    return frozenset(content_words(found[1], language)) if found else frozenset()
 
 
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 
 from corpus.article import Language
+from rag.answering.attribution import apart, clauses
 from rag.answering.claims import Fact
 from rag.answering.draft import Evidence, Gist
 from rag.answering.engines.weighing import Candidate
@@ -89,11 +90,29 @@ class _Difference:
 def _difference(facts: Sequence[Fact]) -> _Difference | None:
     """The first difference between the leading fact and another."""
     lead = facts[0].best
+    if pair := _told_apart(lead):
+        return _Difference(lead, pair, contradicts=True)
     for other in (fact.best for fact in facts[1:]):
         if pair := _recounted(lead, other):
             return _Difference(other, pair, contradicts=False)
         if pair := _contradicted(lead, other):
             return _Difference(other, pair, contradicts=True)
+    return None
+
+
+def _told_apart(candidate: Candidate) -> tuple[Figure, Figure] | None:
+    """The figures that one sentence gives on the word of two: « 900 selon l’une, 3 000 selon l’autre »."""
+    if candidate.kind != "number":
+        return None
+    figures = _figures(candidate, candidate.given)
+    told = [
+        (figure, who)
+        for span, who in clauses(candidate.text, candidate.hit.passage.language)
+        for figure in [one for one in figures if span.start <= one.start < span.end][:1]
+    ]
+    for (first, one), (second, other) in pairwise(told):
+        if apart(one, other) and _near(first, second) and first.value != second.value:
+            return first, second
     return None
 
 

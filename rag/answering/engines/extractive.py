@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.article import Language
 from rag.answer import Hit, Reason
 from rag.answering.accounts import account, asks_for_account
+from rag.answering.attribution import of_one_teller
 from rag.answering.claims import Fact, Limits, facts_in, worth_saying
 from rag.answering.comparing import compared
 from rag.answering.disagreement import accounts_of, disagree, in_order, sides_of
@@ -93,12 +94,13 @@ class ExtractiveEngine:
         if not said:
             return Draft(self.name, reason="not_in_corpus", confidence=confidence)
         quotes = [propose_claim(fact, question.language) for facts in said for fact in facts]
+        disputed = any(map(disagree, said)) and not of_one_teller(question.subject)
         return Draft(
             self.name,
             told_once(quotes),
-            "sources_disagree" if any(map(disagree, said)) else None,
-            # What one side comes to is no answer to how it compares with the other.
-            short=None if comparison else short_answer(question, self._told(said), parts[0][1]),
+            "sources_disagree" if disputed else None,
+            # What one side comes to is no answer to how it compares with the other, or whether it is so.
+            short=None if comparison or disputed else short_answer(question, self._told(said), parts[0][1]),
             sides=next((sides for facts in said if (sides := sides_of(facts, question.language))), ()),
             confidence=confidence,
         )

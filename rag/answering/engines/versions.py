@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rag.answering.attribution import apart, denies, teller
+from rag.answering.attribution import apart, clauses, denies, teller
 from rag.answering.claims import Fact
 from rag.answering.draft import Question
 from rag.answering.engines.weighing import Candidate
@@ -54,9 +54,8 @@ def _told_twice(article: Ranked) -> Ranked:
 
 def _tells_both(candidate: Candidate) -> bool:
     """Whether one sentence gives the word of two, as in “A counted five; B spoke of seven”."""
-    language = candidate.hit.passage.language
-    tellers = [teller(clause, language) for clause in candidate.text.split("; ")]
-    return any(apart(one, other) for one, other in pairwise(tellers))
+    told = clauses(candidate.text, candidate.hit.passage.language)
+    return any(apart(one, other) for (_, one), (_, other) in pairwise(told))
 
 
 def _gives(candidate: Candidate, first: Candidate) -> bool:
