@@ -9,8 +9,9 @@ from corpus.article import Article, Byline, Language
 from corpus.passage import passages_of
 from eval.loader import load_sets
 from rag.answer import Hit
-from rag.answering.comparing import compared
+from rag.answering.comparing import Comparison, compared
 from rag.answering.engines.extractive import ExtractiveEngine
+from rag.answering.engines.pairing import of_its_own
 from rag.answering.question import understand
 
 EMBEDDER = KeywordEmbedder(
@@ -49,6 +50,21 @@ COMPARING: tuple[tuple[str, Language, tuple[str, ...]], ...] = (
         ("Comment les élues turques ont-elles réagi ?", "Comment les élues suédoises ont-elles réagi ?"),
     ),
     (
+        "Which minister did Rey dismiss in January, and which in March?",
+        "en",
+        ("Which minister did Rey dismiss in January", "Which minister did Rey dismiss in March"),
+    ),
+    (
+        "Quel ministre Rey a-t-il renvoyé en janvier, et lequel en mars ?",
+        "fr",
+        ("Quel ministre Rey a-t-il renvoyé en janvier", "Quel ministre Rey a-t-il renvoyé en mars"),
+    ),
+    (
+        "Combien de marcheurs à Paris et combien à Lyon ?",
+        "fr",
+        ("Combien de marcheurs à Paris", "Combien de marcheurs à Lyon"),
+    ),
+    (
         "La foule du 11 mars a-t-elle dépassé celle du 21 janvier ?",
         "fr",
         ("La foule du 11 mars", "La foule du 21 janvier"),
@@ -67,6 +83,8 @@ PLAIN: tuple[tuple[str, Language], ...] = (
     ("Qui a dit qu’il ne reviendrait plus ?", "fr"),
     ("Quel accord a été signé entre la Turquie et la Suède ?", "fr"),
     ("Did the toll of 4 May exceed a hundred?", "en"),
+    ("Who won the cup, and who in Lima wept?", "en"),
+    ("Qui a gagné la coupe et qui dirige le parti ?", "fr"),
     ("Qui a dépassé le record du 21 janvier ?", "fr"),
 )
 EARLIER: tuple[tuple[str, Language], ...] = (
@@ -196,3 +214,45 @@ def test_an_earlier_time_is_looked_for_in_the_same_article(
 ) -> None:
     dry = ("other", language, date(2023, 6, 4), text.replace("900", "3,000").replace("700", "2,000"))
     assert quotes_for(question, ("own", language, date(2023, 1, 22), text), dry) == quotes
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "texts"),
+    [
+        (
+            "Which people did the crowd cheer in January, and which in March?",
+            "en",
+            ("The crowd cheered the people of Lima.", "The crowd cheered the people of Ica."),
+        ),
+        (
+            "Quelles personnes la foule a-t-elle saluées en janvier, et lesquelles en mars ?",
+            "fr",
+            ("La foule a salué les personnes de Lima.", "La foule a salué les personnes d’Ica."),
+        ),
+    ],
+)
+def test_each_side_is_told_by_an_article_of_its_own_month(
+    question: str, language: Language, texts: tuple[str, str]
+) -> None:
+    first, second = texts
+    march, january = ("m", language, date(2023, 3, 12), second), ("j", language, date(2023, 1, 22), first)
+    assert quotes_for(question, march, january) == [first, second]
+    assert quotes_for(question, january, march) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("side", "by_figures", "own"),
+    [
+        ("How did the crowd react?", False, 0),
+        ("How did the crowd react in January?", False, 2),
+        ("How did the crowd react in March?", False, 0),
+        ("How large was the crowd?", True, 1),
+    ],
+)
+def test_a_side_is_marked_by_its_time_and_its_figure(side: str, by_figures: bool, own: int) -> None:
+    byline = Byline("Crowd", "Dépêche", date(2023, 1, 22), None)
+    passages = passages_of(Article("a", "en", byline, ("The crowd sang. The crowd was of 900 people.",)))
+    question = understand(side)
+    told = ExtractiveEngine(EMBEDDER).candidates(question, [Hit(passage, 1.0) for passage in passages])
+    ranked = [(0.5, candidate) for candidate in told]
+    assert len(of_its_own(question, ranked, Comparison((side, side), by_figures))) == own

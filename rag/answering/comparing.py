@@ -27,6 +27,13 @@ _AGAINST = re.compile(
     r"(?:dépass\w+|excéd\w+|surpass\w+|exceed\w*|outnumber\w*|top(?:ped)?|beat(?:en)?)\s",
     re.I,
 )
+# “… in January, and which in March?”: what is asked again is not said twice.
+_AGAIN = re.compile(
+    r",? (?:et|and) (?:which|who|what|where|how many|how much|qui|où|combien|quel(?:le)?s?"
+    r"|lequel|laquelle|lesquel(?:le)?s)(?: ones?)? (?P<where>(?P<preposition>in|on|at|of|for|from"
+    rf"|en|à|au|aux|le|du|de|pour|chez|dans) [^,?]{{1,40}}?){_END}",
+    re.I,
+)
 # What is looked back on from the day asked about: “the week before”, « huit jours plus tôt », « la veille ».
 _EARLIER = re.compile(
     r"\bla veille\b|\bl['’]avant-veille\b"
@@ -65,7 +72,7 @@ def compared(question: str, language: Language) -> Comparison | None:
     """What ``question`` compares; None when it compares nothing."""
     if sides := _than(question, language) or _between(question) or _against(question, language):
         return Comparison(tuple(" ".join(side.split()) for side in sides), True, looks_back(sides[1]))
-    if sides := _either(question) or _each(question):
+    if sides := _either(question) or _each(question) or _again(question):
         return Comparison(tuple(" ".join(side.split()) for side in sides), False)
     return None
 
@@ -120,6 +127,16 @@ def _between(question: str) -> tuple[str, ...]:
         return ()
     stem = question[: found.start()]
     return f"{stem} {one}", f"{stem} {other}"
+
+
+def _again(question: str) -> tuple[str, ...]:
+    """« … en janvier, et lequel en mars ? », “… in Paris, and how many in Lyon?”."""
+    found = _AGAIN.search(question)
+    if not found:
+        return ()
+    first = question[: found.start()]
+    held = re.search(rf" {found['preposition']} [^,?]{{1,40}}\Z", first, re.I)
+    return (first, f"{first[: held.start()]} {found['where']}") if held else ()
 
 
 def _each(question: str) -> tuple[str, ...]:

@@ -32,8 +32,10 @@ def side_by_side(
 
 
 def of_its_own(side: Question, ranked: Ranked, comparison: Comparison) -> Ranked:
-    """Those of ``ranked`` that tell of the days of ``side``, with a figure where one is asked."""
+    """Those of ``ranked`` that tell of the time of ``side``, with a figure where one is asked; else none."""
     scale, figures = Scale(side), comparison.by_figures
+    if not scale.is_dated and not figures:
+        return ()
     return [
         (chance, candidate)
         for chance, candidate in ranked

@@ -14,7 +14,7 @@ from corpus.text.analyser import content_words
 from corpus.text.dates import DateMention, dates_in
 from rag.answer import Hit
 from rag.answering.draft import Question
-from rag.answering.engines.around import DAY, days_told_by, told_by
+from rag.answering.engines.around import DAY, days_told_by, months_in, months_told_by, told_by
 from rag.answering.enumerations import enumerates
 from rag.answering.kinds import Kind, asks_for_several, is_contested, kind_of
 from rag.answering.mentions import Mention, holds, new_in, said_in
@@ -163,6 +163,7 @@ class Scale:
         self._words = frozenset(content_words(question.subject, question.spoken))
         self._anchors = tuple(keys_of([anchor]) for anchor in anchors)
         self._days = frozenset(day.value[-5:] for day in days if DAY.search(day.value))
+        self._months = months_in(question.subject, question.spoken)
         self._years = frozenset(_YEAR.findall(question.subject))
         self._held: dict[str, float] = {}
         self._kind = kind_of(question.subject)
@@ -176,9 +177,15 @@ class Scale:
         """
         return self._years <= set(_YEAR.findall(told_by(hit)))
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether the question names a day or a month."""
+        return bool(self._days or self._months)
+
     def speaks_of_the_days(self, hit: Hit) -> bool:
-        """Whether every day of the question is one that the passage is about."""
-        return not self._days or self._days <= days_told_by(hit)
+        """Whether every day and month of the question is one that the passage is about."""
+        days = not self._days or self._days <= days_told_by(hit)
+        return days and (not self._months or self._months <= months_told_by(hit))
 
     def has_figure(self, candidate: Candidate) -> bool:
         """Whether the sentence has a number that the question has not."""
