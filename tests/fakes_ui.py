@@ -32,6 +32,7 @@ from rag.answer import (
     Update,
 )
 from rag.errors import BadQuestion, NoIndex
+from rag.lines import told
 from rag.settings import Settings
 
 HOSTILE = (
@@ -118,7 +119,7 @@ class WordAssistant(Digests):
         if self._error is not None:
             raise self._error
         if not _words(question):
-            raise BadQuestion(f"the question {question!r} has no word; write one")
+            raise BadQuestion(told("question_wordless", text=question))
         english = re.search(r"\b(the|did|what|which)\b", question, re.IGNORECASE)
         spoken: Language = language if language != "auto" else "en" if english else "fr"
         if "en 2021" in question and not filters.any_day:

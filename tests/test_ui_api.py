@@ -83,7 +83,8 @@ def test_a_client_searches_and_lists_the_articles(page: str) -> None:
     ("name", "values", "why"),
     [
         ("ask", {"question": ASKED, "lang": "de"}, "lang “de” is not auto, fr or en"),
-        ("ask", {"question": "?"}, "has no word"),
+        ("ask", {"question": "?"}, "no word in the question “?”; ask in words"),
+        ("ask", {"question": "?", "lang": "fr"}, "aucun mot dans la question «\u00a0?\u00a0»"),
         ("search", {"query": ASKED, "k": 0}, "0 passages; ask for 1 to 100"),
     ],
 )

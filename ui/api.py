@@ -7,7 +7,7 @@ from typing import Any
 import gradio as gr
 from gradio.events import api as endpoint
 
-from corpus.article import Article
+from corpus.article import LANGUAGES, Article, Language
 from rag.errors import DepecheError, UsageError
 from rag.forms import Json, answer_form, search_form
 from rag.lines import told as line
@@ -58,13 +58,17 @@ def article_form(article: Article) -> Json:
 
 
 def _in_plain_words(public: Callable[..., Any]) -> Callable[..., Any]:
-    """``public`` whose own errors reach the caller as one line; others stay in the server's log."""
+    """``public`` whose own errors reach the caller as one line; others stay in the server's log.
+
+    The line is in the language that the caller names after the question, else in English.
+    """
 
     @wraps(public)
     def told(*values: Any) -> Any:  # noqa: ANN401  (whatever the endpoint takes and gives)
         try:
             return public(*values)
         except DepecheError as error:
-            raise gr.Error(str(error), print_exception=False) from error
+            spoken: Language = next((one for one in LANGUAGES if one in values[1:]), "en")
+            raise gr.Error(error.line.said(spoken), print_exception=False) from error
 
     return told
