@@ -219,6 +219,7 @@ def test_an_answer_that_is_unlikely_to_be_one_says_so_at_once() -> None:
     for confidence, said in ((0.0, False), (0.3, True), (0.49, True), (0.5, False), (0.9, False)):
         html = render.turn(1, replace(turn, answer=replace(turn.answer, confidence=confidence)), "en")
         assert (say("unsure", "en") in html) == said
+        assert ('class="check"' in html) != said
         assert (f"answers the question: {round(100 * confidence)}%" in html) == bool(confidence)
 
 

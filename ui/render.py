@@ -122,18 +122,19 @@ def _verification(answer: Answer, language: Language) -> Html:
     Unfolded it says what that means, and how likely the best sentence is to answer; below even it says so.
     """
     kind = "verbatim" if answer.verbatim else "grounded"
-    parts = [say("unsure", language)] if 0 < answer.confidence < EVEN else []
+    unsure = 0 < answer.confidence < EVEN
+    parts = [say("unsure", language)] if unsure else []
     parts.append(counted(kind, len(answer.citations), language))
     if answer.engine != "extractive":
         parts.append(say("engine", language, engine=answer.engine))
     if total := dict(answer.timings_ms).get("total"):
         parts.append(say("took", language, ms=number(max(1, round(total)), language)))
-    summary = tag("summary", _CHECK, safe(" · ".join(parts)))
+    summary = tag("summary", NOTHING if unsure else _CHECK, safe(" · ".join(parts)))
     meaning = [tag("p", safe(say(f"means_{kind}", language)))]
     if answer.confidence:
         chance = number(round(100 * answer.confidence), language)
         meaning.append(tag("p", safe(say("confidence", language, percent=chance))))
-    return tag("details", summary, *meaning, class_="verified")
+    return tag("details", summary, *meaning, class_="verified unsure" if unsure else "verified")
 
 
 def _refusal(answer: Answer, language: Language, *, latest: bool) -> Html:
