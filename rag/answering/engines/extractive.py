@@ -13,6 +13,7 @@ from rag.answering.claims import Fact, Limits, facts_in, worth_saying
 from rag.answering.comparing import compared
 from rag.answering.disagreement import accounts_of, disagree, in_order, sides_of
 from rag.answering.draft import Draft, Evidence, Proposal, Question, told_once
+from rag.answering.engines.listing import listing_first
 from rag.answering.engines.pairing import side_by_side
 from rag.answering.engines.versions import contradict, versions
 from rag.answering.engines.weighing import TELLING, Candidate, Place, Scale, Weights
@@ -131,7 +132,9 @@ class ExtractiveEngine:
         """The sentences of ``hits`` with their chance, best first; ties by place."""
         candidates = giving(question, self.candidates(question, within_reach(question, hits)))
         weighed = ((candidate.chance(self._weights), candidate) for candidate in candidates)
-        return sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
+        return listing_first(
+            sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
+        )
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
         """Every sentence of ``hits`` that speaks of the years and names asked about, in reading order.

@@ -15,7 +15,7 @@ from corpus.text.dates import DateMention, dates_in
 from rag.answer import Hit
 from rag.answering.draft import Question
 from rag.answering.engines.around import DAY, days_told_by, months_in, months_told_by, told_by
-from rag.answering.enumerations import enumerates
+from rag.answering.enumerations import asks_for_names, enumerates
 from rag.answering.kinds import Kind, asks_for_several, is_contested, kind_of
 from rag.answering.mentions import Mention, holds, new_in, said_in
 from rag.answering.names import anchors_in, keys_of
@@ -168,6 +168,7 @@ class Scale:
         self._held: dict[str, float] = {}
         self._kind = kind_of(question.subject)
         self._said = said_in(question.subject, question.spoken)
+        self._named = asks_for_names(question.subject)
         self._several = asks_for_several(question.subject) and not is_contested(question.subject)
 
     def speaks_of_the_years(self, hit: Hit) -> bool:
@@ -209,7 +210,7 @@ class Scale:
             across=across,
             kind=self._kind,
             given=given,
-            lists=self._several and enumerates(text),
+            lists=self._several and enumerates(text, passage.language, names=self._named),
             reading=place.reading,
             vector=vector,
         )
