@@ -13,6 +13,7 @@ from rag.answer import Answer, Facts, Filters, Hit, IndexReport, Turn, Update
 from rag.answering.citations import grow
 from rag.answering.draft import Engine, Question
 from rag.answering.question import understand
+from rag.answering.spelling import Spelling
 from rag.digest.desk import Desk
 from rag.errors import NoIndex
 from rag.settings import SAMPLE_ARTICLES, Settings
@@ -66,6 +67,7 @@ class Assistant(Desk):
         self._extractive: ExtractiveEngine | None = None
         self._index: Index | None = None
         self._lock = threading.RLock()
+        self._spelling = Spelling(self.index)
 
     def ask(
         self,
@@ -100,7 +102,9 @@ class Assistant(Desk):
         started = perf_counter()
         chosen = None if language == "auto" else language
         today = self._today()
-        asked = understand(question, language=chosen, filters=filters, history=history, today=today)
+        before = [replace(turn, question=self._spelling(turn.question)) for turn in history]
+        spelt = self._spelling(question)
+        asked = understand(spelt, language=chosen, filters=filters, history=before, today=today)
         hits: tuple[Hit, ...] = ()
         found = started
         for step in self._chain().stream({"question": asked, "asked": question}):
@@ -122,7 +126,8 @@ class Assistant(Desk):
         filters: Filters = Filters(),
     ) -> tuple[Hit, ...]:
         """The ``k`` passages nearest to ``query``, best first. Raises as `ask`."""
-        return self._retriever(understand(query, filters=filters), k).hits(query)
+        spelt = self._spelling(query)
+        return self._retriever(understand(spelt, filters=filters), k).hits(spelt)
 
     def add(self, paths: Iterable[Path | str]) -> "AddReport":
         """Copies the articles of files and folders into the library, then synchronises the index.
@@ -210,12 +215,7 @@ class Assistant(Desk):
     def _retriever(self, question: Question, k: int = HITS) -> "PassageRetriever":
         from rag.answering.retriever import PassageRetriever
 
-        return PassageRetriever(
-            index=self.index(),
-            embedder=self.embedder,
-            filters=question.filters,
-            k=k,
-        )
+        return PassageRetriever(index=self.index(), embedder=self.embedder, filters=question.filters, k=k)
 
     def _chain(self) -> Any:  # noqa: ANN401  (LangChain's own type would import it here)
         from rag.answering.chain import build_chain

@@ -39,6 +39,8 @@ DOORS = {
     "trafilatura": ("corpus/importers/extraction.py",),
     "lxml": ("corpus/importers/extraction.py",),
     "Stemmer": ("corpus/text/analyser.py",),
+    "spellchecker": ("corpus/text/ordinary.py",),
+    "rapidfuzz": ("rag/answering/spelling.py",),
 }  # fmt: skip
 # The command line names these by string, and only it crosses the rooms.
 PRINTERS = ("rag/cli.py", "eval/report.py", "eval/bench.py")

@@ -24,7 +24,11 @@ def name_key(name: str) -> str:
     transliterations do: Poutine/Putin, Zelensky/Zelenskyy, Monastyrsky/Monastyrskyï.
     """
     folded = _unelided(name)
-    folded = _first_spellings().get(folded, folded)
+    return sound_of(_first_spellings().get(folded, folded))
+
+
+def sound_of(folded: str) -> str:
+    """The first sound of a word without accents and capitals, and the consonants after it."""
     for spelling, sound in _SOUNDS:
         folded = folded.replace(spelling, sound)
     skeleton = folded[:1] + re.sub(r"[aeiou-]", "", folded[1:])

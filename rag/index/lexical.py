@@ -1,6 +1,9 @@
 """Passages by their words: BM25 over the passages of one language."""
 
-from collections.abc import Sequence
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,9 @@ _ANALYSED = (
     "The U.S. army's S-400 and F-16s were delivered, 4,000 of them, after the cease-fire elections."
 )
 
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = "words.json"
+
 
 def analysis() -> str:
     """Eight digits that change when words are analysed otherwise than they were for an older index."""
@@ -30,8 +36,16 @@ class LexicalIndex:
     in the other one and a name or number must be found all the same.
     """
 
-    def __init__(self, matcher: Any, ids: Sequence[str], language: Language) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        matcher: Any,  # noqa: ANN401
+        ids: Sequence[str],
+        language: Language,
+        words: Mapping[str, int] | None = None,
+    ) -> None:
         """``matcher`` is a bm25s index over as many texts as there are ``ids``, None if none has a word."""
+        self.words = words or {}
+        """How often each word stands in the texts, as it is written there."""
         self._matcher = matcher
         self._ids = ids
         self._language = language
@@ -49,13 +63,15 @@ class LexicalIndex:
             return cls(None, ids, language)
         matcher = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
         matcher.index((numbered, vocabulary), show_progress=False)
-        return cls(matcher, ids, language)
+        return cls(matcher, ids, language, Counter(word for text in texts for word in _WORD.findall(text)))
 
     def save(self, folder: Path) -> None:
         """Writes the index to ``folder``, which stays empty when no text has a word."""
         folder.mkdir(parents=True)
         if self._matcher is not None:
             self._matcher.save(folder, show_progress=False)
+            words = json.dumps(self.words, ensure_ascii=False, sort_keys=True)
+            (folder / _WORDS).write_text(words, encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path, ids: Sequence[str], language: Language) -> "LexicalIndex":
@@ -64,7 +80,13 @@ class LexicalIndex:
             return cls(None, ids, language)
         import bm25s
 
-        return cls(bm25s.BM25.load(folder, mmap=True, show_progress=False), ids, language)
+        words = json.loads((folder / _WORDS).read_text(encoding="utf-8"))
+        return cls(bm25s.BM25.load(folder, mmap=True, show_progress=False), ids, language, words)
+
+    def knows(self, word: str) -> bool:
+        """Whether a text holds ``word`` in one of its forms."""
+        found = (term for language in self._query_languages() for term in terms(word, language))
+        return self._matcher is not None and any(term in self._matcher.vocab_dict for term in found)
 
     def search(
         self, query: str, k: int, allowed: NDArray[np.bool_] | None = None

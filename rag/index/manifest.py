@@ -49,7 +49,7 @@ class Manifest:
 def form() -> str:
     """What must be the same to read an index: layout, Chroma, how text is cut, joined and analysed."""
     text = f"passages {CHUNKER_VERSION}, text {INDEXED_TEXT}, words {analysis()}"
-    return f"layout 1, chroma {CHROMA_VERSION}, {text}"
+    return f"layout 2, chroma {CHROMA_VERSION}, {text}"
 
 
 def same_model(canary: Sequence[float], vector: NDArray[np.float32]) -> bool:

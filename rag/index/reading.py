@@ -110,6 +110,15 @@ class Index:
         shelf = self._shelves.get(language)
         return () if shelf is None or k < 1 else shelf.lexical.search(query, k, shelf.allowed(filters))
 
+    def words(self, language: Language) -> Mapping[str, int]:
+        """How often each word stands in the articles of ``language``, as it is written there."""
+        shelf = self._shelves.get(language)
+        return shelf.lexical.words if shelf else {}
+
+    def knows(self, word: str) -> bool:
+        """Whether an article of either language holds ``word`` in one of its forms."""
+        return any(shelf.lexical.knows(word) for shelf in self._shelves.values())
+
     def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
         """The passages of ``ids``, in their order.
 
