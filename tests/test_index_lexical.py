@@ -51,6 +51,15 @@ def test_a_saved_index_answers_the_same(index: LexicalIndex, tmp_path: Path) -> 
     assert loaded.search("élection Minsk", 10) == index.search("élection Minsk", 10) != ()
 
 
+def test_a_saved_index_knows_the_words_that_its_texts_hold(index: LexicalIndex, tmp_path: Path) -> None:
+    index.save(tmp_path / "words")
+    loaded = LexicalIndex.load(tmp_path / "words", IDS, "fr")
+    assert loaded.words == index.words
+    assert (loaded.words["élections"], loaded.words["Élections"], loaded.words["Minsk"]) == (2, 1, 2)
+    assert all(map(loaded.knows, ("élection", "ELECTIONS", "livrée", "minsk")))
+    assert not any(map(loaded.knows, ("électron", "livide", "")))
+
+
 def test_the_same_texts_give_the_same_files(index: LexicalIndex, tmp_path: Path) -> None:
     for name in ("one", "two"):
         LexicalIndex.build(TEXTS, IDS, "fr").save(tmp_path / name)

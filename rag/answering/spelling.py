@@ -6,7 +6,7 @@ question that was understood.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from corpus.article import LANGUAGES, Language
 from corpus.text.language import identify
 from corpus.text.normalise import fold_accents
-from corpus.text.ordinary import is_ordinary
+from corpus.text.ordinary import is_ordinary, ordinary_near
 from corpus.text.words import STOP_WORDS
 from rag.answering.names import is_exonym, sound_of
 from rag.answering.unfit import is_unfit
@@ -76,7 +76,6 @@ class Speller:
 
     def __init__(self, words: Mapping[Language, Mapping[str, int]], knows: Callable[[str], bool]) -> None:
         """``knows`` tells whether an article holds a word in one of its forms."""
-        self._words = words
         self._knows = knows
         self._lists = {language: _Words(words, language) for language in LANGUAGES}
         self._meant = lru_cache(maxsize=1 << 12)(self._look_up)
@@ -102,19 +101,37 @@ class Speller:
 
     def _look_up(self, word: str, language: Language) -> str | None:
         """What ``word`` is meant to be; None when it is right, or nothing is near."""
-        if word in _TYPED_FOR[language]:
-            return _TYPED_FOR[language][word]
         if self.is_known(word):
             return None
+        if word in _TYPED_FOR[language]:
+            return _TYPED_FOR[language][word]
         found = self._lists[language]
         folded = fold_accents(word).casefold()
         meant = found.elided(folded) if language == "fr" else None
         meant = meant or found.nearest(folded, name=word[0].isupper())
-        if meant is None and word[0].islower():
-            meant = found.parted(folded)
-        if meant is None or is_ordinary(word):  # the lists are read last: they take a while to open
+        if word[0].islower():
+            meant = meant or found.parted(folded)
+        if meant is None or is_ordinary(word):  # the lists of words are opened last: it takes a while
             return None
-        return meant[0].upper() + meant[1:] if word[0].isupper() else meant
+        if word[0].isupper():
+            return meant[0].upper() + meant[1:]
+        return _nearer(folded, meant, ordinary_near(word, language))
+
+
+def _nearer(folded: str, meant: str, ordinary: Sequence[str]) -> str:
+    """``meant``, or an ordinary word that is nearer to what was typed.
+
+    Of two that are as near the ordinary one is nearer than two words, or a name that sounds otherwise:
+    “puting” is not Putin.
+    """
+    from rapidfuzz.distance import OSA
+
+    def far(each: str) -> tuple[int, bool]:
+        other = fold_accents(each).casefold()
+        unlike = each.istitle() and sound_of(folded) != sound_of(other)
+        return OSA.distance(folded, other), " " in each or unlike
+
+    return min((meant, *ordinary), key=far)
 
 
 class _Words:
@@ -126,23 +143,18 @@ class _Words:
 
     @cached_property
     def spellings(self) -> dict[str, tuple[int, str]]:
-        """Words without accents and capitals: how often they stand there, and how they mostly do.
+        """Words without accents and capitals: how often they stand there, and in which form.
 
+        That is the most frequent without a capital, which only names lack.
         Of the other language its names, which may stand in its articles alone.
         """
         found: dict[str, tuple[int, str]] = {}
         for language in sorted(LANGUAGES, key=lambda each: each != self._language):
             own = language == self._language
-            counted: dict[str, tuple[int, int, str]] = {}
-            for word, count in self._words[language].items():
-                folded = fold_accents(word).casefold()
-                total, most, shown = counted.get(folded, (0, 0, ""))
-                if count > most or (count == most and word > shown):  # lower case before capitals
-                    most, shown = count, word
-                counted[folded] = (total + count, most, shown)
-            for folded, (total, _, shown) in counted.items():
+            for folded, forms in _forms(self._words[language]).items():
+                shown = max(forms, key=lambda form: (form.islower(), forms[form], form))
                 if own or (shown[0].isupper() and folded not in found):
-                    found[folded] = (total, shown)
+                    found[folded] = (sum(forms.values()), shown)
         return found
 
     def nearest(self, folded: str, *, name: bool) -> str | None:
@@ -181,3 +193,11 @@ class _Words:
             if max(cut, len(folded) - cut) >= _LONG_PART and parts[0] and parts[1]:
                 parted.append((min(parts[0][0], parts[1][0]), f"{parts[0][1]} {parts[1][1]}"))
         return max(parted)[1] if parted else None
+
+
+def _forms(words: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """Words without accents and capitals, and how often each form of them stands in ``words``."""
+    found: dict[str, dict[str, int]] = {}
+    for word, count in words.items():
+        found.setdefault(fold_accents(word).casefold(), {})[word] = count
+    return found
