@@ -7,7 +7,6 @@ from typing import Any
 import gradio as gr
 
 from corpus.article import Article, Language
-from rag.answer import Filters
 from ui.answerer import Answerer
 from ui.desk import Desk, Talk
 from ui.events import QUIET, TO_THE_BOX, Changes, number, told
@@ -91,8 +90,10 @@ class Rooms:
     def refresh(self, event: Any) -> None:  # noqa: ANN401  (a listener of Gradio's)
         """After ``event``, shows the library as it is now wherever the page tells of it."""
         on = self._on
-        shown = [on.masthead, on.table, on.introduction, on.quality, on.bar]
-        event(self._library, [on.language, self._filters, self._talk], shown, **QUIET)
+        shown = [on.masthead, on.table, on.introduction, on.quality]
+        told = event(self._library, on.language, shown, **QUIET)
+        # on its own, and quick: filters chosen while the rest is made anew must not be hidden by older ones
+        told.then(self._desk.bar, [self._filters, self._talk, on.language], on.bar, **QUIET)
         event(self._stories, [on.language, self._looked], on.overview, **QUIET)
         event(self._welcome, [on.language, self._talk], on.welcome, **QUIET)
 
@@ -103,13 +104,12 @@ class Rooms:
         event(self._reading, [on.language, self._opened, self._topic], shown, **QUIET)
         event(self._reported, [on.language, self._came], on.report, **QUIET)
 
-    def _library(self, language: Language, wanted: Filters, talk: Talk) -> Changes:
+    def _library(self, language: Language) -> Changes:
         return (
             self._desk.masthead(language),
             self._shelves.table(language),
             self._shelves.introduction(language),
             self._shelves.quality(language),
-            self._desk.bar(wanted, talk, language),
         )
 
     def _welcome(self, language: Language, talk: Talk) -> str:
