@@ -161,7 +161,7 @@ def test_the_hashes_cover_every_file_that_is_shipped() -> None:
     listed = set(json.loads((BUNDLED_ENCODER / "weights.json").read_text()))
     files = (path for path in BUNDLED_ENCODER.rglob("*") if path.is_file())
     shipped = {path.relative_to(BUNDLED_ENCODER).as_posix() for path in files}
-    assert shipped - listed == {"README.md", "weights.json", ".gitattributes"}
+    assert shipped - listed == {"README.md", "weights.json", ".gitattributes", "model.safetensors"}
 
 
 @pytest.mark.parametrize("name", ["pytorch_model.bin", "1_Pooling/extra.py", "model.pkl"])

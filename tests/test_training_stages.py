@@ -227,6 +227,17 @@ def test_the_exported_encoder_gives_the_trained_vectors(toy: Path, tmp_path: Pat
     assert (shipped * trained).sum(axis=1).min() > 0.98
 
 
+def test_the_bundled_weights_in_16_bits_give_the_vectors_of_the_bundled_graph() -> None:
+    from rag.index.embedder import OnnxEmbedder
+    from rag.settings import BUNDLED_ENCODER
+
+    texts = [*FRENCH, "The council met in Minsk on Monday.", "Le conseil s’est réuni lundi à Minsk."]
+    graph = OnnxEmbedder(BUNDLED_ENCODER).embed_passages(texts)
+    encoder = Encoder(load_body(BUNDLED_ENCODER))
+    weights = embed(encoder, tokenised(_tokenizer(BUNDLED_ENCODER), texts, 256), fast=False)
+    assert (graph * weights).sum(axis=1).min() > 0.98
+
+
 def test_saved_rows_are_read_again(tmp_path: Path) -> None:
     Ragged.of([[1, 2], [3]]).save(tmp_path / "rows.npz")
     assert Ragged.load(tmp_path / "rows.npz").padded([0, 1])[0].tolist() == [[1, 2], [3, 0]]
