@@ -12,7 +12,7 @@ from corpus.article import LANGUAGES, Article, Language
 from rag.answer import Answer, Facts, Filters, Hit, IndexReport, Turn, Update
 from rag.answering.citations import grow
 from rag.answering.draft import Engine, Question
-from rag.answering.question import understand
+from rag.answering.question import checked, understand
 from rag.answering.spelling import Spelling
 from rag.digest.desk import Desk
 from rag.errors import NoIndex
@@ -103,7 +103,7 @@ class Assistant(Desk):
         chosen = None if language == "auto" else language
         today = self._today()
         before = [replace(turn, question=self._spelling(turn.question)) for turn in history]
-        spelt = self._spelling(question)
+        spelt = self._spelling(checked(question))
         asked = understand(spelt, language=chosen, filters=filters, history=before, today=today)
         hits: tuple[Hit, ...] = ()
         found = started
@@ -126,7 +126,7 @@ class Assistant(Desk):
         filters: Filters = Filters(),
     ) -> tuple[Hit, ...]:
         """The ``k`` passages nearest to ``query``, best first. Raises as `ask`."""
-        spelt = self._spelling(query)
+        spelt = self._spelling(checked(query))
         return self._retriever(understand(spelt, filters=filters), k).hits(spelt)
 
     def add(self, paths: Iterable[Path | str]) -> "AddReport":

@@ -33,19 +33,24 @@ def _naming(*articles: tuple[str, str]) -> Naming:
     return known.__getitem__
 
 
+def _telling(question: str, naming: Naming | None) -> set[str]:
+    engine = ExtractiveEngine(EMBEDDER, naming=naming)
+    found = engine.candidates(Question(question, "fr"), _hits(POPE, STAR))
+    return {candidate.hit.passage.article_id for candidate in found}
+
+
 def _first(question: str, articles: tuple[tuple[str, str], ...], naming: Naming | None) -> str:
     draft = ExtractiveEngine(EMBEDDER, naming=naming).propose(Question(question, "fr"), _hits(*articles))
     return draft.proposals[0].evidence[0].passage.article_id
 
 
 def test_when_pele_died_is_not_told_by_an_article_without_him() -> None:
-    articles = (POPE, STAR)
-    assert _first("Quand Pelé est-il mort ?", articles, None) == "pope"
-    assert _first("Quand Pelé est-il mort ?", articles, _naming(*articles)) == "star"
+    assert _telling("Quand Pelé est-il mort ?", None) == {"pope", "star"}
+    assert _telling("Quand Pelé est-il mort ?", _naming(POPE, STAR)) == {"star"}
 
 
 def test_a_name_that_no_article_found_has_excludes_none() -> None:
-    assert _first("Quand Zorro est-il mort ?", (POPE, STAR), _naming(POPE, STAR)) == "pope"
+    assert _telling("Quand Zorro est-il mort ?", _naming(POPE, STAR)) == {"pope", "star"}
 
 
 def test_a_list_is_answered_by_what_names_something() -> None:

@@ -40,10 +40,9 @@ def understand(
     Dates that the question sets, read as asked on ``today``, narrow ``filters`` and never widen them, unless
     ``filters`` admit any day; none are read without ``today``.
 
-    :raises BadQuestion: empty, over 4,000 characters, with NULs, or without a word.
+    :raises BadQuestion: see `checked`.
     """
-    _check(text)
-    cleaned = " ".join((without_orders(text) or text).split())
+    cleaned = " ".join((without_orders(checked(text)) or text).split())
     spoken = identify(cleaned, history[-1].answer.language if history else language)
     whole = whole_question(cleaned, spoken, history)
     period = _period(whole, today, carried=whole.text != cleaned) if today else None
@@ -69,10 +68,15 @@ def _within(filters: Filters, period: Period | None) -> Filters:
     return replace(filters, since=max(first, default=None), until=min(last, default=None))
 
 
-def _check(text: str) -> None:
+def checked(text: str) -> str:
+    """``text``, which can be a question.
+
+    :raises BadQuestion: empty, over 4,000 characters, with NULs, or without a word.
+    """
     if len(text) > MAX_CHARACTERS:
         raise BadQuestion(told("question_long", n=len(text), most=MAX_CHARACTERS))
     if _CONTROL.search(text):
         raise BadQuestion(told("question_control"))
     if not _WORD.search(text):
         raise BadQuestion(told("question_wordless", text=" ".join(text.split())[:40]))
+    return text

@@ -24,7 +24,8 @@ def side_by_side(
         return ()
     sides = [of_its_own(side, ranked, comparison) for side, ranked in asked]
     if comparison.earlier and sides[0]:
-        sides = [sides[0], _looking_back(sides[0][0][1], asked[0])]
+        now = _of_now(sides[0], Scale(asked[0][0]))
+        sides = [now, _looking_back(now[0][1], asked[0])]
     elif comparison.by_figures and len(sides) == 2 and all(sides) and not _common(*sides):
         sides = _most_alike(*sides)
     whole = (ranked if ranked and sure(*ranked[0]) else () for _, ranked in asked)
@@ -39,8 +40,15 @@ def of_its_own(side: Question, ranked: Ranked, comparison: Comparison) -> Ranked
     return [
         (chance, candidate)
         for chance, candidate in ranked
-        if scale.speaks_of_the_days(candidate.hit) and (scale.has_figure(candidate) or not figures)
+        if scale.speaks_of_the_days(candidate.hit) and (scale.figures_in(candidate) or not figures)
     ]
+
+
+def _of_now(own: Ranked, scale: Scale) -> Ranked:
+    """``own`` without sentences whose only figure is one of an earlier time, unless all are such."""
+    return [
+        pair for pair in own if not looks_back(pair[1].text) or len(scale.figures_in(pair[1])) > 1
+    ] or own
 
 
 def _looking_back(first: Candidate, asked: tuple[Question, Ranked]) -> Ranked:
@@ -53,7 +61,7 @@ def _looking_back(first: Candidate, asked: tuple[Question, Ranked]) -> Ranked:
         for chance, candidate in ranked
         if candidate.hit.passage.article_id == first.hit.passage.article_id
         and looks_back(candidate.text)
-        and scale.has_figure(candidate)
+        and scale.figures_in(candidate)
     ]
 
 

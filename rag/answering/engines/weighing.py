@@ -38,11 +38,9 @@ class Weights:
     fits: float
     rank: float
     across: float
-    opening: float = 0.0
     relevance: float = 0.0
     answerable: float = 0.0
     span: float = 0.0
-    near: float = 0.0
     pointed: float = 0.0
     lists: float = 0.0
 
@@ -138,11 +136,9 @@ class Candidate:
             "fits": float(self.fits),
             "rank": 1 / (1 + self.rank),
             "across": float(self.across),
-            "opening": float(self.span.start == 0),
             "relevance": reading.relevance if reading else 0.0,
             "answerable": reading.answerable if reading else 0.0,
             "span": self.read,
-            "near": self.near,
             "pointed": float(bool(self.pointed) or self.kind not in TELLING),
             "lists": float(self.lists),
         }
@@ -188,9 +184,9 @@ class Scale:
         days = not self._days or self._days <= days_told_by(hit)
         return days and (not self._months or self._months <= months_told_by(hit))
 
-    def has_figure(self, candidate: Candidate) -> bool:
-        """Whether the sentence has a number that the question has not."""
-        return bool(new_in("number", candidate.text, candidate.hit.passage.language, self._said))
+    def figures_in(self, candidate: Candidate) -> tuple[Mention, ...]:
+        """The numbers of the sentence that the question has not."""
+        return new_in("number", candidate.text, candidate.hit.passage.language, self._said)
 
     def weigh(self, place: Place, vector: NDArray[np.float32], cosine: float) -> Candidate:
         """The sentence at ``place`` with all that speaks for it."""
