@@ -14,7 +14,7 @@ from rag.assistant import Assistant
 from ui.starters import Starters
 from ui.strings import say
 
-EXPECTED = {1: "UBS", 2: "326", 3: "2023", 4: "Humza Yousaf"}
+EXPECTED = {1: "UBS", 2: "326", 3: "17 mar", 4: "Nicola Sturgeon"}
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def test_the_examples_on_the_first_page_are_answered_rightly_and_in_a_few_words(
 ) -> None:
     answer = assistant.ask(say(f"example_{place}", language))
     few = [answer.short.text] if answer.short else [side.value for side in answer.sides]
-    assert EXPECTED[place] in " ".join(few)
+    assert EXPECTED[place].lower() in " ".join(few).lower()
 
 
 def test_the_first_page_offers_four_of_them(assistant: Assistant) -> None:

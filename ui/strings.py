@@ -43,12 +43,12 @@ _ROWS: dict[str, Row] = {
         "How many people did Cyclone Freddy kill in Malawi?",
     ),
     "example_3": (
-        "Quand la Croatie est-elle devenue membre de la zone euro ?",
-        "When did Croatia enter the euro area?",
+        "Quand la CPI a-t-elle émis un mandat d’arrêt contre Vladimir Poutine ?",
+        "When was an arrest warrant issued for Vladimir Putin?",
     ),
     "example_4": (
-        "Qui a été élu à la tête du Parti national écossais ?",
-        "Who was elected leader of the Scottish National Party?",
+        "Quelle Première ministre a annoncé sa démission en Écosse ?",
+        "Which Scottish first minister announced her resignation?",
     ),
     "example_about": (
         "Que disent les articles sur « {title} » ?", "What do the articles say about “{title}”?",
