@@ -50,7 +50,8 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "date",
         _asks(
             # « quand » and “when” ask where a clause begins; elsewhere they join two clauses.
-            r"(?:^|[,;:] (?:et |and )?|\b(?:depuis|jusqu['’]à|dès|since|until|by|et|and) )(?:quand|when)\b",
+            r"(?:^|[,;:] (?:et |and )?|\b(?:depuis|jusqu['’]à|dès|à|pour|c['’]est|est-ce|since|until|by|et"
+            r"|and) )(?:quand|when)\b",
             rf"\b{_WHICH} {_BETWEEN}(?:[\w-]+ )?{_TIMES}\b",
         ),
     ),

@@ -1,7 +1,7 @@
 """Which figures a question can mean: times for how long, a currency for how much money, none for how many."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rag.answering.figures import Figure, is_money, is_time
 
@@ -12,19 +12,38 @@ def _asks(*ways: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(ways)})", re.IGNORECASE)
 
 
+_COINS = "coins"  # the unit of a bare figure before the name of money that is no `corpus.text.numbers` unit
+_OTHER_MONEY = re.compile(
+    r"[ \u00a0\u202f](?:(?:de |of )|d['’])?(?:\w+ )?(?:francs?|rands?|roupies?|rupees?|livres?|yens?|yuans?"
+    r"|roubles?|rubles?|shekels?|lires?|liras?|couronnes?|kron[aeo]\w*|crowns?|zlotys?|pesos?|dirhams?|dinars?"
+    r"|hryvnias?|wons?|pounds?)\b",
+    re.IGNORECASE,
+)
+_LENGTHS = ("s", "min", "h", "day", "week", "month", "year")  # of time, shortest first
+_IN_UNITS = re.compile(
+    r"\b(?:combien d['’e] ?|how many )(?:(?P<s>second)|(?P<min>minute)|(?P<h>heure|hour)|(?P<day>jour|day)"
+    r"|(?P<week>semaine|week)|(?P<month>mois|month)|(?P<year>ans?\b|année|year))",
+    re.IGNORECASE,
+)
+_AGE = _asks("quel âge", "how old", "at what age")
+# « Ana Roy, 37 ans, », “Roy (37)”, “aged 37”, “a 37-year-old”: thirteen years may also be a time in office.
+_AGED = re.compile(r"(?:[,(] ?|\b(?:aged?|âgée?s?(?: de)?|fête|turned|turns) )\Z", re.IGNORECASE)
+_OLD = re.compile(r"(?:[-\u2010-\u2012 \u00a0]years?)?[- ]olds?\b")
+_OLDEST = 130  # years of a human life
+_COUNTED = re.compile(r"\b(?:combien d(?:e |['’])|how many )(?P<noun>[^\W\d_]{3,})", re.IGNORECASE)
 # The first that a question matches says which units answer it; one that matches none asks for a count.
 _MEASURES: tuple[tuple[re.Pattern[str], _Admits], ...] = (
     (
         _asks(
             r"combien de temps",
             r"quelle (?:est |était |a été |fut )?(?:la )?durée",
-            r"how long",
+            r"how long", r"combien (?!de |d['’])[^?]*\bdur(?:e|ent|é|ait|era)\b",
             r"(?:combien d['’e] ?|how many )(?:seconde?s|minutes|heures|hours|jours|days|semaines|weeks|mois"
             r"|months|an|ans|années|years)\b",
         ),
         is_time,
     ),
-    (_asks("quel âge", "how old", "at what age"), lambda unit: unit in ("", "year")),
+    (_AGE, lambda unit: unit in ("", "year")),
     (
         _asks(
             "pourcentage", "percentage", "proportion", "per ?cent", "pour cent", "share of", "quelle part",
@@ -35,9 +54,10 @@ _MEASURES: tuple[tuple[re.Pattern[str], _Admits], ...] = (
     (
         _asks(
             "montant", "prix", "coût", "budget", "somme", "euros", "dollars", "price", "cost", "worth",
-            "money", "amount",
+            "money", "amount", r"combien (?!de |d['’])[^?]*\b(?:gagn|co[ûu]t|vaut|valent|pa[iy]|vers)",
+            r"how much (?:\w+ )?[^?]*\b(?:cost|earn|pay|paid|spen[dt])",
         ),
-        is_money,
+        lambda unit: is_money(unit) or unit == _COINS,
     ),
     (
         _asks(
@@ -48,7 +68,8 @@ _MEASURES: tuple[tuple[re.Pattern[str], _Admits], ...] = (
     ),
     (
         _asks(
-            "how much", "volume", "énergie", "energy", "quantité", "quantity", "superficie", "area",
+            "how much", r"combien (?!d[e'’]|sont |étaient |furent |ont |avaient |seront |y )", "volume",
+            "énergie", "energy", "quantité", "quantity", "superficie", "area",
             "vitesse", "speed", "température", "temperature",
         ),
         lambda unit: not is_time(unit),
@@ -66,7 +87,45 @@ def admits(question: str, figure: Figure, sentence: str) -> bool:
     """Whether ``figure`` of ``sentence`` has a unit that is asked for and counts nobody hurt unasked."""
     if _HURT.match(sentence, figure.end) and not _ASKS_HURT.search(question):
         return False
-    return next((fits(figure.unit) for asks, fits in _MEASURES if asks.search(question)), not figure.unit)
+    if _AGE.search(question) and not _is_age_in(sentence, figure):
+        return False
+    unit = _COINS if not figure.unit and _OTHER_MONEY.match(sentence, figure.end) else figure.unit
+    fits = next((fits for asks, fits in _MEASURES if asks.search(question)), _is_bare)
+    return fits(unit) and _is_long(question, unit)
+
+
+def counts_another(question: str, figure: Figure, others: Sequence[Figure], sentence: str) -> bool:
+    """Whether ``sentence`` counts what ``question`` counts, in the same word, with one of ``others`` only."""
+    asked = _COUNTED.search(question)
+    if asked is None:
+        return False
+    word = re.compile(rf"[ \u00a0\u202f](?:de |d['’])?{re.escape(_singular(asked['noun']))}", re.IGNORECASE)
+    return not word.match(sentence, figure.end) and any(word.match(sentence, other.end) for other in others)
+
+
+def _is_age_in(sentence: str, figure: Figure) -> bool:
+    """Whether ``sentence`` gives ``figure`` as the age of somebody."""
+    if figure.value > _OLDEST or figure.hedge is not None:
+        return False
+    closed = sentence[figure.end : figure.end + 1] in (",", ")", ".", "")
+    before = _AGED.search(sentence, 0, figure.start)
+    return bool(_OLD.match(sentence, figure.end)) or bool(before and (closed or before[0][0].isalpha()))
+
+
+def _is_bare(unit: str) -> bool:
+    return unit in ("", _COINS)
+
+
+def _is_long(question: str, unit: str) -> bool:
+    """Whether a time of ``unit`` can be counted in the one that ``question`` names: no minutes in days."""
+    asked = _IN_UNITS.search(question)
+    if asked is None or not is_time(unit):
+        return True
+    return _LENGTHS.index(unit) >= _LENGTHS.index(asked.lastgroup or "s")
+
+
+def _singular(noun: str) -> str:
+    return noun[:-1] if noun[-1] in "sx" else noun
 
 
 def is_count(question: str) -> bool:

@@ -81,6 +81,11 @@ def clipped(text: str, name: Span, answer: Span) -> Span:
     return Span(max((end for end in ends if end <= answer.start), default=name.start), name.end)
 
 
+def is_gloss(text: str, name: Span) -> bool:
+    """Whether ``name`` stands in brackets by itself: « le Parti national écossais (SNP) »."""
+    return text[: name.start].endswith("(") and text[name.end :].startswith(")")
+
+
 def says_only(text: str, span: Span, name: Span, language: Language) -> bool:
     """Whether what ``span`` says of ``text`` is ``name`` and no other word with content."""
     around = f"{text[span.start : max(span.start, name.start)]} {text[name.end : max(span.end, name.end)]}"
