@@ -46,6 +46,8 @@ def short(question: str, language: Language, sentence: str, answer: str, read: f
          "Lisbonne, au Portugal", "Lisbonne"),
         ("Quel âge a la reine ?", "fr", "La reine, 82 ans, a abdiqué.", "82 ans", "82\u00a0ans"),
         ("How many weeks did it last?", "en", "The strike lasted 15 months.", "15 months", "15\u00a0months"),
+        ("How much did the bank cost?", "en", "The bank cost three billion Swiss francs.",
+         "three billion Swiss francs", "three billion Swiss francs"),
         ("Combien dure le trajet ?", "fr", "Le trajet dure 15 heures.", "15 heures", "15\u00a0heures"),
         ("Combien de femmes ont été élues ?", "fr", "Parmi les élus, 22 femmes et 40 hommes.", "22", "22"),
         ("How many women were elected?", "en", "The town elected 22 women and 40 men.", "22 women", "22"),

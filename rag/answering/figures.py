@@ -40,8 +40,10 @@ _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 # After a French scale: « 25 millions de tonnes ». What has no such noun is written in full.
 _NOUNS = {
     "EUR": "d’euros", "USD": "de dollars", "GBP": "de livres sterling", "t": "de tonnes",
-    "km": "de kilomètres", "ha": "d’hectares",
+    "km": "de kilomètres", "ha": "d’hectares", "CHF": "de francs suisses", "JPY": "de yens",
+    "RUB": "de roubles",
 }  # fmt: skip
+_ENGLISH_NOUNS = {"CHF": "Swiss francs", "JPY": "yen", "RUB": "roubles"}
 _SCALES: tuple[tuple[Decimal, str, str], ...] = (
     (Decimal(10**12), "", "trillion"),  # a thousand French milliards
     (Decimal(10**9), "milliard", "billion"),
@@ -134,7 +136,7 @@ def _english(figure: Figure) -> str:
         return f"{'-' if number < 0 else ''}{_SIGNS[unit]}{said.removeprefix('-')}"
     if unit == "%":
         return f"{said}%"
-    return f"{said}\u00a0{unit}" if unit else said
+    return f"{said}\u00a0{_ENGLISH_NOUNS.get(unit, unit)}" if unit else said
 
 
 def _scaled(figure: Figure, language: Language) -> tuple[Decimal, str]:

@@ -170,7 +170,7 @@ def _figure(question: Question, seen: _Seen) -> Offer | None:
         return None  # « 3,15 » of what?
     written = seen.text[figure.start : end]
     if own and not any(map(str.isdigit, written)):
-        written = written.lower()  # « Dix avions… »
+        written = written[:1].lower() + written[1:]  # « Dix avions… »
     elif end == figure.end:
         written = write_figure(figure, question.language)
     return seen.offer(written, [Span(figure.start, end)], (figure.value, figure.unit))
