@@ -17,19 +17,21 @@ TEXT = "The referee of the final was Szymon Marciniak from Poland."
 BLIND = Weights(bias=0, similarity=0, coverage=0, anchored=0, fits=0, rank=0, across=0)
 
 
-def weighed(question: str, *, similarity: float | None = None, pointed: str = "") -> Candidate:
+def weighed(
+    question: str, *, similarity: float | None = None, pointed: str = "", text: str = TEXT
+) -> Candidate:
     byline = Byline("Final", "Dépêche", date(2022, 12, 19), None)
-    passage = passages_of(Article("final", "en", byline, (TEXT,)))[0]
-    start = TEXT.find(pointed)
+    passage = passages_of(Article("final", "en", byline, (text,)))[0]
+    start = text.find(pointed)
     reading = Reading(0.5, start, start + len(pointed), 0.5)
     place = Place(0, Hit(passage, 1.0, similarity=similarity), passage.sentences[0], reading)
-    vector = KeywordEmbedder(("referee",)).embed_query(TEXT)
+    vector = KeywordEmbedder(("referee",)).embed_query(text)
     return Scale(understand(question)).weigh(place, vector, 0.25)
 
 
 def test_a_sentence_is_as_near_as_its_passage() -> None:
-    assert weighed("Who was the referee?", similarity=0.75).parts()["near"] == 0.75
-    assert weighed("Who was the referee?").parts()["near"] == 0.25
+    assert weighed("Who was the referee?", similarity=0.75).near == 0.75
+    assert weighed("Who was the referee?").near == 0.25
 
 
 @pytest.mark.parametrize(
@@ -45,12 +47,17 @@ def test_the_reader_points_at_what_is_asked_or_not(question: str, pointed: str, 
     assert weighed(question, pointed=pointed).parts()["pointed"] == share
 
 
+def test_a_weekday_is_a_day_that_the_article_tells() -> None:
+    (day,) = weighed("When was the final?", text="The final was played on Sunday.").given
+    assert day.key == "2022-12-18"
+
+
 def test_every_part_has_a_weight_and_counts() -> None:
     candidate = weighed("Who was the referee?", similarity=0.75, pointed="Szymon Marciniak")
     assert set(candidate.parts()) == set(Weights.__dataclass_fields__)
     even = candidate.chance(BLIND)
     assert even == 0.5
-    for part in ("near", "pointed"):
+    for part in ("anchored", "pointed"):
         weights = {name: getattr(BLIND, name) for name in Weights.__dataclass_fields__} | {part: 1.0}
         assert candidate.chance(Weights(**weights)) > even
     assert 0 < candidate.chance(WITHOUT_READER) < 1

@@ -9,10 +9,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.article import Span
+from corpus.article import Passage, Span
 from corpus.text.analyser import content_words
 from corpus.text.dates import DateMention, dates_in
 from rag.answer import Hit
+from rag.answering.days import days_of
 from rag.answering.draft import Question
 from rag.answering.engines.around import DAY, days_told_by, months_in, months_told_by, told_by
 from rag.answering.enumerations import asks_for_names, enumerates
@@ -190,10 +191,9 @@ class Scale:
 
     def weigh(self, place: Place, vector: NDArray[np.float32], cosine: float) -> Candidate:
         """The sentence at ``place`` with all that speaks for it."""
-        passage = place.hit.passage
-        text = passage.text[place.span.start : place.span.end]
+        passage, text = place.hit.passage, place.text
         across = passage.language != self._question.spoken
-        given = new_in(self._kind, text, passage.language, self._said)
+        given = self._given(text, passage)
         fits = bool(given) or holds(self._kind, text, passage.language, self._said)
         return Candidate(
             place.hit,
@@ -210,6 +210,13 @@ class Scale:
             reading=place.reading,
             vector=vector,
         )
+
+    def _given(self, sentence: str, passage: Passage) -> tuple[Mention, ...]:
+        """What the sentence adds of the kind asked for; “on Thursday” is a day that its article tells."""
+        if self._kind != "date":
+            return new_in(self._kind, sentence, passage.language, self._said)
+        days = days_of(sentence, passage.language, passage.byline.published)
+        return tuple(Mention(day.value, day.start, day.end) for day in days if day.value not in self._said)
 
     def _coverage(self, sentence: str, hit: Hit) -> float:
         """The share of the question's content words in the sentence, half for the passage or title."""
@@ -232,8 +239,7 @@ class Scale:
             return 1.0
         there = keys_of([told_by(hit)])
         held = [bool(keys & there) for keys in self._anchors]
-        told = days_told_by(hit) if self._days else frozenset()
-        held += [day in told for day in self._days]
+        held += [day in days_told_by(hit) for day in self._days]
         return sum(held) / len(held)
 
 
