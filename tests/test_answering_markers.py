@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rag.answering.markers import Sentence, parse
@@ -134,6 +134,8 @@ def test_nothing_but_markers_is_lost(text: str) -> None:
     assert "".join(unmarked.findall(parsed)) == "".join(unmarked.findall(whole))
 
 
+@example("[\n[1][0]")
+@example("[\n[1]")
 @given(PROSE)
 def test_a_parsed_sentence_holds_no_marker(text: str) -> None:
     for sentence in parse(text, 3, "fr"):

@@ -21,9 +21,9 @@ _MARKER = re.compile(
 _RANGE = re.compile(rf"({_NUMBER})[{_SPACES}]?[{_DASHES}][{_SPACES}]?({_NUMBER})")
 _RAISED = str.maketrans(_SUPERSCRIPTS, "0123456789")
 # A marker that is still open: taking the inner one out of « [1, [2] 3] » would close it into a new one.
-_OPEN = re.compile(rf"[\[【［][{_DASHES}0-9０-９,;，；{_SPACES}]*$")
+_OPEN = re.compile(rf"[\[【［][{_DASHES}0-9０-９,;，；{_SPACES}]*\Z")
 # A raised figure after a digit, a sign or one or two letters is an exponent or a unit: 10², km², x².
-_EXPONENT = re.compile(r"(?:[\d⁻⁺]|(?<![^\W\d_])[^\W\d_]{1,2})$")
+_EXPONENT = re.compile(r"(?:[\d⁻⁺]|(?<![^\W\d_])[^\W\d_]{1,2})\Z")
 # How far back the two patterns above look: longer than the longest list of markers.
 _REACH = 200
 
