@@ -15,6 +15,7 @@ from toys_training import write_toy
 
 from rag.answering.reader import OnnxReader
 from rag.errors import ModelUnavailable
+from rag.settings import BUNDLED_ENCODER
 from rag.training.calibration import Scaling
 from rag.training.corpora import Pair, Question
 from rag.training.distil import Lessons, distil
@@ -22,7 +23,7 @@ from rag.training.examples import Cutter, Example, source
 from rag.training.export import export_encoder, export_reader, write_hashes
 from rag.training.ground import Paragraph
 from rag.training.loop import Plan, average, scale, train
-from rag.training.nets import Encoder, embed, load_body
+from rag.training.nets import Encoder, embed, load_body, save_body
 from rag.training.prepare import fill_targets, student_texts
 from rag.training.ragged import Ragged, tokenised
 from rag.training.reader import Reader, calibrate, packed, reading_loss, train_reader
@@ -218,7 +219,6 @@ def test_a_trained_reader_is_exported_calibrated_and_refused_when_altered(toy: P
 @needs_onnx
 def test_the_exported_encoder_gives_the_trained_vectors(toy: Path, tmp_path: Path) -> None:
     from rag.index.embedder import OnnxEmbedder
-    from rag.settings import BUNDLED_ENCODER
 
     export_encoder(toy, BUNDLED_ENCODER, tmp_path / "shipped")
     write_hashes(tmp_path / "shipped")
@@ -229,13 +229,18 @@ def test_the_exported_encoder_gives_the_trained_vectors(toy: Path, tmp_path: Pat
 
 def test_the_bundled_weights_in_16_bits_give_the_vectors_of_the_bundled_graph() -> None:
     from rag.index.embedder import OnnxEmbedder
-    from rag.settings import BUNDLED_ENCODER
 
     texts = [*FRENCH, "The council met in Minsk on Monday.", "Le conseil s’est réuni lundi à Minsk."]
     graph = OnnxEmbedder(BUNDLED_ENCODER).embed_passages(texts)
     encoder = Encoder(load_body(BUNDLED_ENCODER))
     weights = embed(encoder, tokenised(_tokenizer(BUNDLED_ENCODER), texts, 256), fast=False)
     assert (graph * weights).sum(axis=1).min() > 0.98
+
+
+def test_a_saved_model_does_not_say_on_which_machine_it_lay(toy: Path, tmp_path: Path) -> None:
+    save_body(load_body(toy), tmp_path / "saved")
+    assert str(tmp_path) not in (tmp_path / "saved" / "config.json").read_text()
+    assert "_name_or_path" not in (BUNDLED_ENCODER / "config.json").read_text()
 
 
 def test_saved_rows_are_read_again(tmp_path: Path) -> None:

@@ -91,11 +91,12 @@ def embed(encoder: Encoder, texts: Ragged, *, fast: bool = True) -> NDArray[np.f
 
 
 def save_body(body: Any, folder: Path) -> None:  # noqa: ANN401
-    """Weights in float16 and configuration, in sentence-transformers' layout."""
+    """Weights in float16 and configuration, in sentence-transformers' layout; not where they came from."""
     from safetensors.torch import save_file
 
     folder.mkdir(parents=True, exist_ok=True)
     weights = {name: value.detach().half().cpu().contiguous() for name, value in body.state_dict().items()}
     save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
     config = {**body.config.to_dict(), "dtype": "float16", "architectures": ["BertModel"]}
+    config.pop("_name_or_path", None)
     (folder / "config.json").write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
