@@ -238,9 +238,9 @@ class Scale:
         if not self._anchors and not self._days:
             return 1.0
         there = keys_of([told_by(hit)])
-        held = [bool(keys & there) for keys in self._anchors]
-        held += [day in days_told_by(hit) for day in self._days]
-        return sum(held) / len(held)
+        held = sum(bool(keys & there) for keys in self._anchors)
+        held += len(self._days & days_told_by(hit)) if self._days else 0
+        return held / (len(self._anchors) + len(self._days))
 
 
 def _without(text: str, days: Sequence[DateMention]) -> str:
