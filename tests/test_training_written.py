@@ -10,12 +10,12 @@ from tokenizers import Tokenizer
 from toys_training import write_toy
 
 from rag.answering.reader import Reading
-from rag.training.corpora import lines_of
+from rag.training.corpora import Question, lines_of
 from rag.training.examples import Cutter, answer_of, source
 from rag.training.ground import from_questions
 from rag.training.reader_quality import examine
 from rag.training.vocabulary import SEP
-from rag.training.written import written
+from rag.training.written import named, written
 
 LINES = """
 == en | The race of Lens
@@ -55,6 +55,16 @@ def test_every_line_becomes_what_it_says() -> None:
 def test_a_line_that_cannot_be_learnt_from_is_named(line: str, why: str) -> None:
     with pytest.raises(ValueError, match=f"line 3.*{why}"):
         list(written(["== en | Race", "P Anna won in Lens, in time.", line]))
+
+
+def test_questions_may_be_asked_over_the_paragraphs_of_another_file() -> None:
+    given = named([Question("Who came?", "Anna came to Lens.", "Lens", "en", (0, 4))])
+    (digest,) = given
+    where, which = written([f"# {digest}", "Q fr Où est-elle venue ? => Lens", "X en Who left?"], given)
+    assert (answer_of(where), where.context, where.article) == ("Lens", "Anna came to Lens.", "Lens")
+    assert which.missing
+    with pytest.raises(ValueError, match=f"line 1: no paragraph '{digest}'"):
+        list(written([f"# {digest}"]))
 
 
 def test_a_near_miss_is_read_alone_and_is_no_paragraph_to_find(tmp_path: Path) -> None:

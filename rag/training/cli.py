@@ -62,13 +62,16 @@ def _training(found: "_Parsers[argparse.ArgumentParser]") -> None:
     average.add_argument("--weight", type=float, required=True, help="of the specialised one, 0 to 1")
     average.add_argument("--out", type=Path, required=True)
     read = _step(found, "read", steps.read)
-    read.add_argument("--body", type=Path, required=True, help="the encoder to start from")
+    read.add_argument("--body", type=Path, required=True, help="the encoder to start from, or a reader")
     read.add_argument("--clozes", nargs=3, action="append", metavar=law, default=[])
     read.add_argument("--titled", nargs="*", default=[], help="question files whose titles say something")
     for step in (specialise, read):
         _clock(step)
         step.add_argument("--questions", nargs=2, action="append", metavar=("FILE", "SHARE"), default=[])
         step.add_argument("--split", nargs="*", type=Path, default=[], help="one article in ten is held out")
+        step.add_argument(
+            "--paragraphs", nargs="*", type=Path, default=[], help="files whose paragraphs questions name"
+        )
 
 
 def _finishing(found: "_Parsers[argparse.ArgumentParser]") -> None:

@@ -23,6 +23,7 @@ NEGATIVES = 0.6  # of the questions also come with a paragraph that does not ans
 _TOKENS = 4096  # of a batch
 _BUFFER = 256  # groups sorted by length at a time
 _RELEVANCE, _ANSWERABLE = 0.5, 0.7  # weights beside the span's
+_HEADS = "heads.safetensors"  # beside the body's weights
 _ANCHOR = 0.2  # keeps relevance comparable between questions, not only within one
 
 Outputs = tuple[Tensor, Tensor, Tensor, Tensor]
@@ -95,13 +96,13 @@ def group_batches(groups: Iterator[list[Example]], rng: random.Random) -> Iterat
 
 
 def train_reader(start: Path, sources: Sequence[Source], out: Path, *, plan: Plan, seed: int) -> None:
-    """Train a reader on the body in ``start`` and write it to ``out``."""
+    """Train a reader and write it to ``out``; ``start`` holds an encoder's body, or a reader to go on from."""
     from safetensors.torch import save_file
     from tokenizers import Tokenizer
 
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    model = Reader(load_body(start)).to(device())
+    model = load_reader(start) if (start / _HEADS).exists() else Reader(load_body(start)).to(device())
     cutter = Cutter(Tokenizer.from_file(str(start / "tokenizer.json")), sources, rng)
 
     def loss(groups: list[list[Example]]) -> Tensor:
@@ -110,7 +111,7 @@ def train_reader(start: Path, sources: Sequence[Source], out: Path, *, plan: Pla
     train(model, group_batches(cutter.groups(NEGATIVES), rng), loss, plan, out.with_suffix(".checkpoint"))
     save_body(model.body, out)
     heads = {name: value for name, value in model.state_dict().items() if not name.startswith("body.")}
-    save_file({name: value.cpu().contiguous() for name, value in heads.items()}, out / "heads.safetensors")
+    save_file({name: value.cpu().contiguous() for name, value in heads.items()}, out / _HEADS)
     (out / "tokenizer.json").write_bytes((start / "tokenizer.json").read_bytes())
 
 
@@ -119,7 +120,7 @@ def load_reader(folder: Path) -> Reader:
     from safetensors.torch import load_file
 
     reader = Reader(load_body(folder))
-    reader.load_state_dict(load_file(folder / "heads.safetensors"), strict=False)
+    reader.load_state_dict(load_file(folder / _HEADS), strict=False)
     return reader.to(device()).eval()
 
 

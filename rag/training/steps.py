@@ -69,7 +69,7 @@ def specialise(options: Namespace) -> None:
     rng = random.Random(options.seed)
     paragraphs = []
     for file, share in options.questions:
-        paragraphs += from_questions(_questions(Path(file), options.split), float(share))
+        paragraphs += from_questions(_questions(Path(file), options), float(share))
     for file, limit, share in options.sections:
         paragraphs += from_sections(Path(file), int(limit), float(share), rng)
     for file, limit, share in options.debates:
@@ -101,7 +101,7 @@ def read(options: Namespace) -> None:
     rng = random.Random(options.seed)
     sources = []
     for file, share in options.questions:
-        asked, titled = _questions(Path(file), options.split), file in options.titled
+        asked, titled = _questions(Path(file), options), file in options.titled
         sources.append(source(asked, float(share), rng, titled=titled))
         log.info("%s: %d questions", Path(file).name, len(sources[-1].questions))
     for file, limit, share in options.clozes:
@@ -165,11 +165,11 @@ def _timed(plan: "Plan", options: Namespace) -> "Plan":
     return replace(plan, minutes=options.minutes, steps=options.steps)
 
 
-def _questions(file: Path, split: Sequence[Path]) -> "list[Question]":
-    """The questions to train on: of a file in ``split``, not those of the held-out articles."""
+def _questions(file: Path, options: Namespace) -> "list[Question]":
+    """The questions to train on: of a file in ``--split``, not those of the held-out articles."""
     from rag.training.examples import held_out
 
-    return [q for q in _asked(file) if file not in split or not held_out(q)]
+    return [q for q in _asked(file, options.paragraphs) if file not in options.split or not held_out(q)]
 
 
 def _held_out(file: Path) -> "list[Question]":
@@ -178,8 +178,10 @@ def _held_out(file: Path) -> "list[Question]":
     return [q for q in _asked(file) if held_out(q)]
 
 
-def _asked(file: Path) -> "Iterator[Question]":
+def _asked(file: Path, paragraphs: Sequence[Path] = ()) -> "Iterator[Question]":
     from rag.training.corpora import lines_of, read_questions
-    from rag.training.written import written
+    from rag.training.written import named, written
 
-    return written(lines_of(file)) if file.suffix == ".txt" else read_questions(file)
+    if file.suffix != ".txt":
+        return read_questions(file)
+    return written(lines_of(file), named(q for given in paragraphs for q in read_questions(given)))

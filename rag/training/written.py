@@ -1,21 +1,32 @@
-"""News written for training: invented articles with questions, answers and near misses, a line for each.
+"""Questions written for training, with their answers and near misses, a line for each.
 
-``== fr | title`` opens an article, ``P`` a paragraph, ``Q en question? => answer`` asks what it answers, in
-either language, and ``X fr question`` what it seems to answer though nothing in the article does.
+``== fr | title`` opens an invented article and ``P`` a paragraph of it, ``# digest`` a paragraph of a question
+file; ``Q en question? => answer`` asks what it answers, in either language, and ``X fr question`` what it seems
+to answer though nothing in the article does.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 
 from rag.training.corpora import Question
 
-_LINE = re.compile(r"(?:(?P<kind>P|[QX] (?P<language>en|fr)) (?P<text>.+)|== (?:en|fr) \| (?P<title>.+))")
+_LINE = re.compile(
+    r"(?:(?P<kind>P|#|[QX] (?P<language>en|fr)) (?P<text>.+)|== (?:en|fr) \| (?P<title>.+))"
+)
+_DIGEST = 12  # hexadecimal digits that name a paragraph: two of 10,000 share them once in 5 million times
 
 
-def written(lines: Iterable[str]) -> Iterator[Question]:
+def named(questions: Iterable[Question]) -> dict[str, Question]:
+    """One question of each paragraph, under the first 12 digits of the SHA-256 of that."""
+    return {sha256(question.context.encode()).hexdigest()[:_DIGEST]: question for question in questions}
+
+
+def written(lines: Iterable[str], paragraphs: Mapping[str, Question] | None = None) -> Iterator[Question]:
     """The questions of such lines; a near miss has no span and is ``missing``.
 
-    Raises ValueError for a line of no kind, or an answer that is not in its paragraph exactly once.
+    ``paragraphs``: those that may be named (:func:`named`). Raises ValueError for a line of no kind, a
+    paragraph that is not given, or an answer that is not in its paragraph exactly once.
     """
     title = paragraph = ""
     for number, line in enumerate(lines, 1):
@@ -27,6 +38,10 @@ def written(lines: Iterable[str]) -> Iterator[Question]:
             title, paragraph = found["title"], ""
         elif found["kind"] == "P":
             paragraph = found["text"]
+        elif found["kind"] == "#":
+            if (given := (paragraphs or {}).get(found["text"])) is None:
+                raise ValueError(f"line {number}: no paragraph {found['text']!r} in the files of --paragraphs")
+            title, paragraph = given.article, given.context
         else:
             asked, _, answer = found["text"].partition(" => ")
             span = _place(paragraph, answer, number) if found["kind"].startswith("Q") else None
