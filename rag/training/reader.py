@@ -96,7 +96,7 @@ def group_batches(groups: Iterator[list[Example]], rng: random.Random) -> Iterat
 
 
 def train_reader(start: Path, sources: Sequence[Source], out: Path, *, plan: Plan, seed: int) -> None:
-    """Train a reader and write it to ``out``; ``start`` holds an encoder's body, or a reader to go on from."""
+    """Train a reader and write it to ``out``; ``start``: an encoder's body, or a reader to go on from."""
     from safetensors.torch import save_file
     from tokenizers import Tokenizer
 

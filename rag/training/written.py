@@ -1,8 +1,8 @@
 """Questions written for training, with their answers and near misses, a line for each.
 
-``== fr | title`` opens an invented article and ``P`` a paragraph of it, ``# digest`` a paragraph of a question
-file; ``Q en question? => answer`` asks what it answers, in either language, and ``X fr question`` what it seems
-to answer though nothing in the article does.
+``== fr | title`` opens an invented article and ``P`` a paragraph of it, ``# digest`` a paragraph of a
+question file; ``Q en question? => answer`` asks what it answers, in either language, and ``X fr question``
+what it seems to answer though nothing in the article does.
 """
 
 import re
@@ -39,8 +39,9 @@ def written(lines: Iterable[str], paragraphs: Mapping[str, Question] | None = No
         elif found["kind"] == "P":
             paragraph = found["text"]
         elif found["kind"] == "#":
-            if (given := (paragraphs or {}).get(found["text"])) is None:
-                raise ValueError(f"line {number}: no paragraph {found['text']!r} in the files of --paragraphs")
+            digest = found["text"]
+            if (given := (paragraphs or {}).get(digest)) is None:
+                raise ValueError(f"line {number}: no paragraph {digest!r} in the files of --paragraphs")
             title, paragraph = given.article, given.context
         else:
             asked, _, answer = found["text"].partition(" => ")
