@@ -1,74 +1,91 @@
-"""A question for an account (what happened, what an article says) is answered with several sentences."""
+"""A question for an account (what happened, what an article says) is answered with several paragraphs."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from rag.answer import Hit
-from rag.answering.draft import Question
-from rag.digest.choosing import choose
+from rag.answering.draft import Evidence, Question
+from rag.answering.leaning import LONGEST, standing
+from rag.digest.choosing import Vectors, choose, unit
 from rag.digest.sentences import Sentence
-from rag.digest.topic import about, nearness
+from rag.digest.topic import about, names_it, nearness
 
 if TYPE_CHECKING:
     from rag.answering.engines.weighing import Candidate
 
-# Sentences of an account: as many as sum up an article (`rag.digest.summary`).
-SENTENCES = 3
+# Paragraphs of an account: as many as sentences sum up an article (`rag.digest.summary`). A dispatch tells a
+# thing in a paragraph, and of its two or three sentences the second may be what one wants to know.
+PARAGRAPHS = 3
 
-_PRESS = r"(?:les (?:articles|journaux|dépêches)|la presse|l['’]article|the (?:articles?|papers|press|news))"
-_ACCOUNT = re.compile(
-    r"^(?:"
-    r"qu(?:e|['’]est-ce qui) s['’]est[ -](?:il )?(?:passé|produit)|qu['’](?:est-il arrivé|y a-t-il eu)"
-    rf"|que (?:disent|rapportent|racontent|dit|rapporte|raconte) {_PRESS}"
-    r"|que (?:sait-on|savons-nous|retenir|faut-il (?:savoir|retenir))|où en (?:est|sont)"
-    r"|qu['’]est-ce que l['’](?:affaire|histoire)"
-    r"|(?:que|qu['’]est-ce que) (?:changerai(?:en)?t|change(?:nt|ra|ront)?|prévoi(?:t|ent)) "
-    r"|quel(?:le)?s? (?:est|sont|furent|ont été) (?:l['’]essentiel|les (?:faits|points|éléments|événements)"
-    r" (?:essentiels|principaux|importants|marquants|clés)"
-    r"|les (?:principaux|grands) (?:faits|points|événements))"
-    r"|(?:peux-tu |pouvez-vous |pourriez-vous )?(?:me )?(?:résum\w+|raconte[rz]?|récapitule[rz]?)\b"
-    r"|(?:fais|faites|donne[zr]?)(?:-moi|-nous)? (?:un|le) (?:résumé|point|bilan|récit)\b"
-    r"|what (?:has |have )?happen(?:ed|s)|what (?:went|is going|was going) on"
-    rf"|what (?:do|does|did) {_PRESS} (?:say|report|tell)"
-    r"|what (?:is|are|do we|do you) know(?:n)? (?:about|of)|what (?:would|will|does|did) [^?]+ change\b"
-    r"|what (?:is|are|were) the (?:key|main|essential|most important) (?:facts|points|events|developments)"
-    r"|(?:can you |could you |please )?(?:(?:give|write)(?: me| us)? (?:an?|the) (?:short |brief )?"
-    r"(?:summary|overview|account)|summ?ari[sz]e|sum up|recap|tell me about)\b"
-    r")",
-    re.IGNORECASE,
-)
-
-
-def asks_for_account(question: str) -> bool:
-    """Whether ``question`` asks for what happened, or what articles say, as a whole."""
-    return _ACCOUNT.match(question) is not None
+Paragraph = Sequence["Candidate"]
 
 
 def account(
     question: Question, hits: Sequence[Hit], candidates: Sequence["Candidate"]
-) -> tuple["Candidate", ...]:
-    """The at most three of ``candidates`` that tell most about ``question``, in reading order.
+) -> tuple[Evidence, ...]:
+    """The at most three paragraphs of ``candidates`` that tell most about ``question``, in reading order.
 
-    Worth is nearness to the question times what its form and place promise (`rag.digest.sentences`);
-    repetitions are passed over. Empty when no article of ``hits`` is about the question.
+    They are of the articles about it, or of the nearest one if that names what it names; empty when none
+    does. Worth is nearness to the question times what form and place promise (`rag.digest.sentences`);
+    repetitions are passed over. At most 500 characters of each are quoted.
     """
-    kept = {hit.passage.article_id for hit in about(question, hits)}
-    told = [candidate for candidate in candidates if candidate.hit.passage.article_id in kept]
+    kept = {hit.passage.article_id for hit in about(question, hits) or _nearest(question, hits)}
+    told = list(_paragraphs(candidates, kept))
     if not told:
         return ()
-    chosen = choose([_worth(one) for one in told], np.stack([one.vector for one in told]), SENTENCES)
-    return tuple(sorted((told[row] for row in chosen), key=_reading_order))
+    chosen = choose([_worth(one) for one in told], np.stack([_vector(one) for one in told]), PARAGRAPHS)
+    return tuple(_quote(told[row]) for row in sorted(chosen, key=lambda row: _reading_order(told[row])))
 
 
-def _worth(candidate: "Candidate") -> float:
-    near = (candidate.similarity + nearness(candidate.hit)) / 2
-    return max(0.0, near) * Sentence(candidate.hit.passage, candidate.span, candidate.rank).alone
+def _nearest(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits of the article nearest to ``question``, none if it does not name what that names."""
+    best = max(hits, key=nearness).passage.article_id
+    own = [hit for hit in hits if hit.passage.article_id == best]
+    return own if names_it(question, own) else ()
 
 
-def _reading_order(candidate: "Candidate") -> tuple[int, str, int, int]:
-    passage = candidate.hit.passage
+def _paragraphs(candidates: Sequence["Candidate"], kept: Collection[str]) -> Iterator[Paragraph]:
+    """The sentences of the articles ``kept`` that follow each other in a passage, in their order."""
+
+    def run(numbered: tuple[int, "Candidate"]) -> tuple[str, int]:
+        passage = numbered[1].hit.passage
+        return passage.id, passage.sentences.index(numbered[1].span) - numbered[0]
+
+    for _, sentences in groupby(enumerate(candidates), key=run):
+        paragraph = [candidate for _, candidate in sentences]
+        if paragraph[0].hit.passage.article_id in kept:
+            yield paragraph
+
+
+def _nearness(candidate: "Candidate") -> float:
+    return (candidate.similarity + nearness(candidate.hit)) / 2
+
+
+def _worth(paragraph: Paragraph) -> float:
+    """What its first sentence promises, as near to the question as its nearest sentence is."""
+    near = max(map(_nearness, paragraph))
+    first = paragraph[0]
+    return max(0.0, near) * Sentence(first.hit.passage, first.span, first.rank).alone
+
+
+def _vector(paragraph: Paragraph) -> Vectors:
+    return unit(np.sum([candidate.vector for candidate in paragraph], axis=0))
+
+
+def _quote(paragraph: Paragraph) -> Evidence:
+    """From the first sentence, or from the nearest one if that lies too far, as far as may be quoted."""
+    spans = [candidate.span for candidate in paragraph]
+    nearest = max(paragraph, key=_nearness)
+    passage = nearest.hit.passage
+    first = standing(passage, nearest.span) if nearest.span.end - spans[0].start > LONGEST else spans[0]
+    end = max(span.end for span in spans if span.end <= max(first.start + LONGEST, first.end))
+    return Evidence(passage, first.start, end)
+
+
+def _reading_order(paragraph: Paragraph) -> tuple[int, str, int]:
+    passage = paragraph[0].hit.passage
     published = passage.byline.published
-    return published.toordinal() if published else 0, passage.article_id, passage.index, candidate.span.start
+    return published.toordinal() if published else 0, passage.article_id, passage.index

@@ -34,7 +34,7 @@ def build_chain(
     """
 
     def find(question: Question) -> tuple[Hit, ...]:
-        documents = retrieve(question).invoke(question.subject)
+        documents = retrieve(question).invoke(question.topic)
         return tuple(document.metadata["hit"] for document in documents)
 
     def found(step: dict[str, Any]) -> tuple[Hit, ...]:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from corpus.article import Language, Passage
 from rag.answer import Filters, Hit, Reason
+from rag.answering.account_words import asks_for_account, topic_of
 from rag.answering.time import Period
 
 
@@ -30,6 +31,11 @@ class Question:
         for words in reversed(self.period.words if self.period else ()):
             rest = rest[: words.start].rstrip() + rest[words.end :]
         return rest.strip(" ,") if any(map(str.isalpha, rest)) else self.text
+
+    @property
+    def topic(self) -> str:
+        """What is searched for: the `subject`, or what it wants an account of."""
+        return topic_of(self.subject) if asks_for_account(self.subject) else self.subject
 
     @property
     def spoken(self) -> Language:

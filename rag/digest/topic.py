@@ -22,6 +22,8 @@ NEAR, LEAST = 0.45, 0.35
 # languages they are lower) is about something else; with 0.6 the precision is 0.85, with 0.7 as here.
 SHARE = 0.65
 
+# The share of a topic's names that an article about it names.
+NAMED = 0.5
 # Consonants that tell a name from others: Pelé shares its two with « plus ».
 TELLING = 3
 
@@ -49,6 +51,11 @@ def about(question: Question, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         if _is_about(question, own, SHARE * best[own[0].passage.language])
     }
     return tuple(hit for hit in hits if hit.passage.article_id in kept)
+
+
+def names_it(question: Question, hits: Sequence[Hit]) -> bool:
+    """Whether one article's ``hits`` name half of what ``question`` names."""
+    return names_said(names_of(question.subject), map(_told_by, hits)) >= NAMED
 
 
 def nearness(hit: Hit) -> float:
@@ -103,7 +110,7 @@ def _is_about(question: Question, hits: Sequence[Hit], least: float) -> bool:
     texts = [_told_by(hit) for hit in hits]
     names = names_of(question.subject)
     named = names_said(names, texts)
-    if named < 0.5:
+    if named < NAMED:
         return False
     wanted = set(content_words(question.subject, question.spoken))
     if names and wanted <= set(content_words(" ".join(names), question.spoken)):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Language
 from rag.answer import Hit, Reason
-from rag.answering.accounts import account, asks_for_account
+from rag.answering.account_words import asks_for_account
+from rag.answering.accounts import account
 from rag.answering.attribution import of_one_teller
 from rag.answering.claims import Fact, Limits, facts_in, worth_saying
 from rag.answering.comparing import compared
@@ -78,8 +79,8 @@ class ExtractiveEngine:
 
     def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
         """The best sentences of ``hits``, or none and ``not_in_corpus`` when nothing is good enough."""
-        if asks_for_account(question.subject) and (draft := self._account(question, hits)):
-            return draft
+        if asks_for_account(question.subject):
+            return self._account(replace(question, text=question.topic, period=None), hits)
         comparison = compared(question.subject, question.spoken)
         parts = [(part, self._ranked(part, hits)) for part in asked_of(question)]
         confidence = max((sureness(*ranked[0]) for _, ranked in parts if ranked), default=0.0)
@@ -111,15 +112,15 @@ class ExtractiveEngine:
         sides = accounts_of(two, question.language) if reason else ()
         return Draft(self.name, quotes, reason, sides=sides, confidence=confidence)
 
-    def _account(self, question: Question, hits: Sequence[Hit]) -> Draft | None:
-        """Several sentences that tell what ``question`` is about; None when no article is about it."""
+    def _account(self, question: Question, hits: Sequence[Hit]) -> Draft:
+        """Several paragraphs that tell of the topic ``question``; none when no sentence is sure to."""
         candidates = self.candidates(question, hits[:PASSAGES])
-        chosen = account(question, hits[:PASSAGES], candidates)
-        if not chosen:
-            return None
-        surest = max(sureness(candidate.chance(self._weights), candidate) for candidate in candidates)
-        quotes = (propose_claim(Fact(0.0, (candidate,)), question.language) for candidate in chosen)
-        return Draft(self.name, tuple(dict.fromkeys(quotes)), confidence=surest)
+        surest = max((sureness(one.chance(self._weights), one) for one in candidates), default=0.0)
+        told = account(question, hits[:PASSAGES], candidates) if surest >= MINIMUM else ()
+        if not told:
+            return Draft(self.name, reason="not_in_corpus", confidence=surest)
+        quotes = (Proposal(framed(one, question.language), (one,), quoted=True) for one in told)
+        return Draft(self.name, tuple(quotes), confidence=surest)
 
     def _told(self, said: Sequence[Sequence[Fact]]) -> list[tuple[float, Candidate]]:
         """The sentences that are shown, with their chance."""
