@@ -208,6 +208,11 @@ class IndexReport:
     unchanged: int
     passages: int
 
+    @property
+    def idle(self) -> bool:
+        """Whether there was nothing to do: the index was that of the library."""
+        return not (self.added or self.changed or self.removed)
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

@@ -118,13 +118,7 @@ class Assistant(Desk):
                 )
                 yield from grow(answer)
 
-    def search(
-        self,
-        query: str,
-        *,
-        k: int = HITS,
-        filters: Filters = Filters(),
-    ) -> tuple[Hit, ...]:
+    def search(self, query: str, *, k: int = HITS, filters: Filters = Filters()) -> tuple[Hit, ...]:
         """The ``k`` passages nearest to ``query``, best first. Raises as `ask`."""
         spelt = self._spelling(checked(query))
         return self._retriever(understand(spelt, filters=filters), k).hits(spelt)
@@ -154,6 +148,10 @@ class Assistant(Desk):
         report = sync(self.settings, self.library().articles(), self.embedder, rebuild=rebuild)
         self._forget_index()
         return report
+
+    def behind(self, articles: Iterable[Article]) -> IndexReport:
+        """What `sync` would do if ``articles`` were the library; nothing is written. Raises as `ask`."""
+        return self.index().behind(articles)
 
     def library(self) -> "Library":
         """The user's library, or the sample one while it is empty."""

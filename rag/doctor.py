@@ -70,8 +70,8 @@ def _model(assistant: "Assistant") -> Line:
 
 def _index(assistant: "Assistant") -> Line:
     facts = assistant.facts()
-    behind = assistant.index().behind(assistant.library().read_all()[0])
-    if behind.added or behind.changed or behind.removed:
+    behind = assistant.behind(assistant.library().read_all()[0])
+    if not behind.idle:
         lacks = {"added": behind.added, "changed": behind.changed, "removed": behind.removed}
         raise DepecheError(told("index_behind", **lacks))
     return told("index", generation=facts.generation, articles=facts.articles, passages=facts.passages)

@@ -32,6 +32,7 @@ from rag.answer import (
     Update,
 )
 from rag.errors import BadQuestion, NoIndex
+from rag.index.catalogue import article_digest, difference
 from rag.lines import told
 from rag.settings import Settings
 
@@ -189,6 +190,11 @@ class WordAssistant(Digests):
         if self._keep:
             self._articles = {article.id: article for article in self.library().articles()}
         return IndexReport(0, 0, 0, len(self._articles), 0)
+
+    def behind(self, articles: Iterable[Article]) -> IndexReport:
+        """Compares with the articles that were read last."""
+        served = {article.id: article_digest(article) for article in self.articles()}
+        return difference({article.id: article_digest(article) for article in articles}, served, 0)
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, by id."""

@@ -24,6 +24,7 @@ from rag.answer import (
     Facts,
     Filters,
     Hit,
+    IndexReport,
     Skipped,
     Turn,
     Update,
@@ -34,7 +35,7 @@ from ui import adding, filters, masthead, overview, reader, render
 from ui.evidence import Place
 from ui.markup import Html, safe
 from ui.panorama import Panorama
-from ui.quality import quality
+from ui.quality import Kept, quality
 from ui.strings import say
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -57,6 +58,7 @@ def _pages(language: Language) -> dict[str, Html]:
     narrow = Filters(date(2022, 12, 1), date(2022, 12, 31), ("<b>Agence</b>",), ("minsk-fr",), ("fr",))
     outlets = ("<b>Agence</b>", "Dispatch")
     unread = ((Path("/a/abîmé<b>.md"), reason("field_text", field="title")),)
+    kept = Kept(Path("/home/<b>"), unread, IndexReport(1200, 1, 0, 47, 300))
     return {
         "answer": render.turn(1, turn, language, around={"minsk-fr#p1": ("Avant <b>.", "Après.")}),
         "short": render.turn(1, short(language), language),
@@ -69,7 +71,7 @@ def _pages(language: Language) -> dict[str, Html]:
         "no_filters": filters.bar(Filters(), ("Dispatch",), {}, language),
         "own_article": reader.reading(ARTICLES[2], None, language, reader.Beside(own=True)),
         "removed": reader.removed(ARTICLES[2], language),
-        "quality": quality(replace(FACTS, sample=False), unread, Path("/home/<b>"), MEASURED, language),
+        "quality": quality(replace(FACTS, sample=False), kept, MEASURED, language),
         "abstention": render.turn(2, asked("Qui a gagné à Minsk ?", language), language),
         "hostile": render.turn(3, asked(f"Le piège hostile {HOSTILE}", language), language),
         "searching": render.growing(QUESTION[language], None, where),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fakes_ui import ARTICLES, WordAssistant
 
-from corpus.article import Article
+from corpus.article import Article, Language
 from corpus.library import Library
 from rag.answer import Filters
 from rag.errors import ModelUnavailable
@@ -38,6 +38,27 @@ def test_the_quality_page_tells_what_there_is_and_what_cannot_be_read() -> None:
     assert str(assistant.settings.library) in shelves.quality("en")
     (assistant.settings.library / "broken.md").write_bytes(b"")
     assert "<b>broken.md</b>" in shelves.quality("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "lacks", "remedy"),
+    [
+        ("fr", "ajoutés\u00a0: 1, changés\u00a0: 0, retirés\u00a0: 1", "Lancez «\u00a0depeche index\u00a0»"),
+        ("en", "added: 1, changed: 0, removed: 1", "Run “depeche index”"),
+    ],
+)
+def test_the_quality_page_says_that_the_index_is_behind_and_what_to_do(
+    language: Language, lacks: str, remedy: str
+) -> None:
+    assistant = WordAssistant(ARTICLES[:2], keep=True)
+    shelves = Shelves(assistant)
+    assert 'class="behind"' not in shelves.quality(language)
+    assistant.library().put(ARTICLES[2])
+    assistant.library().remove(ARTICLES[0].id)
+    assert lacks in shelves.quality(language)
+    assert remedy in shelves.quality(language)
+    assistant.sync()
+    assert 'class="behind"' not in shelves.quality(language)
 
 
 def test_an_article_can_be_asked_about_as_long_as_it_is_there() -> None:

@@ -50,6 +50,10 @@ class Answerer(Protocol):
         """Makes the index match the library."""
         ...
 
+    def behind(self, articles: Iterable[Article]) -> IndexReport:
+        """What `sync` would do if ``articles`` were the library."""
+        ...
+
     def library(self) -> Library:
         """The reader's library, or the sample one while it is empty."""
         ...

@@ -89,6 +89,12 @@ CONTROLS: dict[str, tuple[str, str]] = {
         "Génération {generation}, vérifiée fichier par fichier à l’ouverture.",
         "Generation {generation}, verified file by file when opened.",
     ),
+    "quality_index_behind": (
+        "L’index n’est plus celui de la bibliothèque (articles ajoutés : {added}, changés : {changed}, "
+        "retirés : {removed}). Lancez « depeche index », ou redémarrez Dépêche.",
+        "The index is no longer that of the library (articles added: {added}, changed: {changed}, "
+        "removed: {removed}). Run “depeche index”, or restart Dépêche.",
+    ),
     "quality_embedder": ("Modèle de recherche", "Search model"),
     "quality_embedder_is": (
         "{embedder}. Il rapproche une question des paragraphes de même sens, d’une langue à l’autre.",

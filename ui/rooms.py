@@ -86,6 +86,8 @@ class Rooms:
         )
         for change in (removed, restored, added, pasted):
             self.refresh(change.then)
+        # the library may have changed beside the page
+        on.measured.select(self._shelves.quality, on.language, on.quality, **QUIET)
 
     def refresh(self, event: Any) -> None:  # noqa: ANN401  (a listener of Gradio's)
         """After ``event``, shows the library as it is now wherever the page tells of it."""

@@ -10,7 +10,7 @@ from rag.measured import measured
 from ui import adding, reader, render
 from ui.answerer import Answerer
 from ui.markup import Html
-from ui.quality import quality
+from ui.quality import Kept, quality
 from ui.reader import Beside
 from ui.starting import noted
 
@@ -75,8 +75,9 @@ class Shelves:
         """Counts, index and models in plain words."""
         try:
             library = self._assistant.library()
-            unread = library.read_all()[1]
-            return quality(self._assistant.facts(), unread, library.folder, measured(), language)
+            articles, unread = library.read_all()
+            kept = Kept(library.folder, unread, self._assistant.behind(articles))
+            return quality(self._assistant.facts(), kept, measured(), language)
         except Exception as error:
             return render.problem(noted(error), language)
 
