@@ -53,6 +53,11 @@ def test_a_date_in_the_question_itself_is_widened_too(browser: "Browser", site: 
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_selector("#turn-1 .verified")
         assert visit.page.locator(".chip").count() == 0
+        visit.page.focus("#turn-1 [data-act=retry]")
+        visit.page.keyboard.press("Enter")
+        _focused(visit, "#turn-1")
+        visit.page.wait_for_selector("#turn-1 :is(.verified, .refusal)")
+        assert visit.page.locator("#turn-1 .refusal").count() == 0
 
 
 def test_a_chip_takes_its_filter_off(browser: "Browser", site: str) -> None:

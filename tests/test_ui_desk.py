@@ -95,6 +95,19 @@ def test_asking_again_replaces_the_last_exchange_and_forgets_it() -> None:
     assert [history for _, _, history in assistant.asked] == [0, 1, 1]
 
 
+def test_asking_again_leaves_the_dates_in_the_question_unread_if_they_were() -> None:
+    assistant = WordAssistant()
+    desk = Desk(assistant)
+    of_2021 = ASKED.replace("?", "en 2021 ?")
+    *_, widened = desk.answer(of_2021, Talk(), "fr", "auto", Filters(any_day=True))
+    talk, french = widened.talk, Filters(languages=("fr",))
+    *_, again = desk.answer(talk.asked, talk.again(), "fr", "auto", talk.filters(french))
+    assert assistant.filters == [Filters(any_day=True), replace(french, any_day=True)]
+    assert [turn.answer.status for turn in again.talk.turns] == ["answered"]
+    another = _steps(desk, ASKED, again.talk)[-1].talk
+    assert another.filters(french) == french
+
+
 def test_an_edited_question_takes_the_place_of_the_last() -> None:
     desk = Desk(WordAssistant())
     talk = _steps(desk, ASKED)[-1].talk.edited(on=True)

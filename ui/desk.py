@@ -33,13 +33,15 @@ class Talk:
     """A conversation: its finished ``turns`` and the exchange asked last, answered or not.
 
     ``number`` is the place of that exchange, from 1, 0 before the first; ``asking`` stops it while it is
-    under way, ``problem`` is what it failed of; ``editing`` tells that the next question takes its place.
+    under way, ``problem`` is what it failed of; ``editing`` tells that the next question takes its place,
+    ``any_day`` that the dates in its words are not read (`rag.answer.Filters`).
     """
 
     turns: Turns = ()
     asked: str = ""
     number: int = 0
     editing: bool = False
+    any_day: bool = False
     asking: Asking | None = field(default=None, compare=False)
     problem: Exception | None = field(default=None, compare=False)
 
@@ -51,6 +53,10 @@ class Talk:
     def again(self) -> "Talk":
         """The conversation before the exchange asked last, ready for it to be asked again."""
         return Talk(self.turns[: self.number - 1] if self.number else self.turns, self.asked)
+
+    def filters(self, wanted: Filters) -> Filters:
+        """``wanted`` for asking the last exchange again: dates that were not read the first time stay so."""
+        return replace(wanted, any_day=wanted.any_day or self.any_day)
 
     def edited(self, *, on: bool) -> "Talk":
         """The same conversation, its last exchange being rewritten or not."""
@@ -85,7 +91,7 @@ class Desk:
         turns = talk.again().turns if talk.editing else talk.turns
         where = Place(len(turns) + 1, language, None if spoken == "auto" else spoken)
         asking = Asking()
-        asked = Talk(turns, question, where.number, asking=asking)
+        asked = Talk(turns, question, where.number, any_day=wanted.any_day, asking=asking)
         waiting = render.growing(question, None, where, ready=self._starting.ready)
         yield Shown(waiting, asked, past=render.conversation(turns, language))
         try:

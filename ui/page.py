@@ -102,7 +102,7 @@ class Page:
         yield from self._answer(told(event, "ask"), talk, language, spoken, wanted)
 
     def _again(self, talk: Talk, language: Language, spoken: Spoken, wanted: Filters) -> Iterator[Changes]:
-        yield from self._answer(talk.asked, talk.again(), language, spoken, wanted)
+        yield from self._answer(talk.asked, talk.again(), language, spoken, talk.filters(wanted))
 
     def _again_widely(
         self, talk: Talk, language: Language, spoken: Spoken, wanted: Filters
