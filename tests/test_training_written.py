@@ -1,6 +1,7 @@
 """News written for training: how it is read, and what a near miss teaches."""
 
 import random
+import re
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -28,6 +29,7 @@ P The mayor gave 200 euros.
 Q fr Combien a donné la maire ? => 200 euros
 """.splitlines()
 NEWS = Path("rag/training/news.txt")
+ASKED = Path("rag/training/asked.txt")
 
 
 def test_every_line_becomes_what_it_says() -> None:
@@ -113,3 +115,15 @@ def test_the_news_of_the_project_can_be_learnt_from() -> None:
     french = sum(question.language == "fr" for question in questions)
     assert 0.2 < missing / len(questions) < 0.5
     assert 0.4 < french / len(questions) < 0.6
+
+
+def test_the_questions_over_given_paragraphs_are_each_asked_once_and_often_missing() -> None:
+    lines = list(lines_of(ASKED))
+    digests = [line for line in lines if re.fullmatch("# [0-9a-f]{12}", line)]
+    answered = [line for line in lines if re.fullmatch(r"Q (fr|en) .+ => \S.*", line)]
+    missing = [line for line in lines if re.fullmatch("X (fr|en) .+", line)]
+    assert len(lines) == len(digests) + len(answered) + len(missing)
+    assert len(digests) == len(set(digests)) > 2000
+    assert len(missing) > len(lines) / 4
+    french = sum(line[2:4] == "fr" for line in (*answered, *missing))
+    assert 0.4 < french / len(lines) < 0.6
