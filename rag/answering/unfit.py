@@ -94,7 +94,8 @@ _SENTENCE = re.compile(r"(?<=[.?!…])\s+|\n+")
 
 def is_unfit(text: str) -> bool:
     """Whether ``text`` asks nothing that articles could answer, whatever they say."""
-    if _CODE.search(text):
+    left = without_orders(text)
+    if _CODE.search(left):
         return True
-    sentences = filter(None, map(folded, _SENTENCE.split(without_orders(text))))
+    sentences = filter(None, map(folded, _SENTENCE.split(left)))
     return all(any(pattern.fullmatch(sentence) for pattern in _UNFIT) for sentence in sentences)
