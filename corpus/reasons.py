@@ -67,8 +67,8 @@ ROWS: dict[str, Row] = {
         "its id {id} is that of {other}; rename one",
     ),
     "unknown": (
-        "aucun article n’a l’identifiant « {id} » ; voyez la liste des articles",
-        "no article has the id “{id}”; see the list of articles",
+        "aucun article n’a l’identifiant « {id} » ; cherchez-le par « depeche search »",
+        "no article has the id “{id}”; look for it with: depeche search",
     ),
     "absent": ("ce fichier ou dossier n’existe pas", "there is no such file or folder"),
     "none_inside": (

@@ -9,6 +9,8 @@ from corpus.text.typography import number, printable, typeset
 # tables drift apart.
 Row = tuple[str, str]
 
+LONGEST = 240  # characters of a value: three lines of a terminal, longer than most paths
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -19,9 +21,9 @@ class Line:
     values: tuple[tuple[str, object], ...] = ()
 
     def said(self, language: Language) -> str:
-        """The line in ``language``, its numbers grouped and its other values printable."""
+        """The line in ``language``, its numbers grouped, its other values printable and not too long."""
         french, english = self.row
-        values = {name: _worded(value, language) for name, value in self.values}
+        values = {name: _worded(value, language, whole=self.key == "plain") for name, value in self.values}
         return (typeset(french) if language == "fr" else english).format(**values)
 
     def __str__(self) -> str:
@@ -41,7 +43,12 @@ def plain(text: str) -> Line:
     return Line("plain", ("{text}", "{text}"), (("text", text),))
 
 
-def _worded(value: object, language: Language) -> str:
+def _worded(value: object, language: Language, *, whole: bool) -> str:
     if isinstance(value, Line):
         return value.said(language)
-    return number(value, language) if isinstance(value, int) else printable(str(value))
+    if isinstance(value, int):
+        return number(value, language)
+    text = printable(str(value))
+    if whole or len(text) <= LONGEST:
+        return text
+    return f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"  # the words around it are not to be lost

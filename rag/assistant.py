@@ -183,7 +183,7 @@ class Assistant(Desk):
             sample=self.library().folder == SAMPLE_ARTICLES,
             generation=index.generation,
             embedder=self.embedder.fingerprint,
-            engine=self._chosen_engine().name,
+            engine=self.engine().name,
             reader=self._reader.fingerprint if self._reader else "",
         )
 
@@ -206,6 +206,18 @@ class Assistant(Desk):
             return False
         return True
 
+    def engine(self) -> Engine:
+        """Who proposes what an answer says: the one given, or that the settings name.
+
+        :raises UsageError: they name none that is known.
+        """
+        from rag.answering.engines.chosen import open_engine
+
+        with self._lock:
+            if self._engine is None:
+                self._engine = open_engine(self.settings, self._sentences(), self._similarity)
+            return self._engine
+
     def _forget_index(self) -> None:
         with self._lock:
             self._index = None
@@ -218,7 +230,7 @@ class Assistant(Desk):
     def _chain(self) -> Any:  # noqa: ANN401  (LangChain's own type would import it here)
         from rag.answering.chain import build_chain
 
-        return build_chain(self._retriever, self._chosen_engine(), self._sentences(), self._similarity)
+        return build_chain(self._retriever, self.engine(), self._sentences(), self._similarity)
 
     def _similarity(self, one: str, other: str) -> float:
         """The cosine of two sentences."""
@@ -237,10 +249,3 @@ class Assistant(Desk):
                 self._extractive = ExtractiveEngine(remembering, self._reader, Telling(self.index))
             return self._extractive
 
-    def _chosen_engine(self) -> Engine:
-        from rag.answering.engines.chosen import open_engine
-
-        with self._lock:
-            if self._engine is None:
-                self._engine = open_engine(self.settings, self._sentences(), self._similarity)
-            return self._engine

@@ -25,7 +25,7 @@ from rag.cli_options import (
     Today,
     Until,
     assistant_of,
-    check_articles,
+    check_names,
     emit,
     filters_of,
     language_of,
@@ -36,9 +36,11 @@ from rag.errors import DepecheError, UsageError
 from rag.lines import told
 from rag.settings import Settings, terminal_language
 
+from rag.usage import is_misuse, misuse, whole
+
+MOST_HITS = 100  # passages of one search: more than anybody reads
 app = typer.Typer(
     help="Ask news articles in French or English; every sentence shown is verified against its source.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -102,15 +104,19 @@ def ask(
     """Answer a question with verified quotes, or say why not."""
     assistant = assistant_of(home, today)
     filters = filters_of(since, until, source, article, article_lang)
-    check_articles(assistant, filters)
+    check_names(assistant, filters)
     answer = assistant.ask(question, language=language_of(lang), filters=filters)
     emit(forms.answer_form(answer), shown.answer(answer), as_json=as_json)
 
+    if not 1 <= k <= MOST_HITS:
+        raise UsageError(told("passages", n=k, most=MOST_HITS))
 
 @app.command()
 def search(
     query: str,
-    k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many passages.")] = 10,
+    k: Annotated[
+        int, typer.Option("-k", parser=whole("-k"), metavar="N", help="How many passages, 1 to 100.")
+    ] = 10,
     since: Since = None,
     until: Until = None,
     source: Sources = None,
@@ -122,9 +128,9 @@ def search(
     """List the passages nearest to a query."""
     assistant = assistant_of(home)
     filters = filters_of(since, until, source, article, article_lang)
-    check_articles(assistant, filters)
+    check_names(assistant, filters)
     hits = assistant.search(query, k=k, filters=filters)
-    emit(forms.search_form(query, hits), shown.hits(hits), as_json=as_json)
+    emit(forms.search_form(query, hits), shown.hits(hits, terminal_language()), as_json=as_json)
 
 
 app.command()(summarize)
@@ -143,7 +149,9 @@ def chat(lang: Lang = "auto", home: Home = None) -> None:
 def ui(
     home: Home = None,
     host: Annotated[str | None, typer.Option(help="Address to serve on.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to serve on.")] = None,
+    port: Annotated[
+        int | None, typer.Option(parser=whole("--port"), metavar="N", help="Port to serve on.")
+    ] = None,
     expose: Annotated[bool, typer.Option("--expose", help="Let other machines see the page.")] = False,
 ) -> None:
     """Serve the web interface and bring the index up to date meanwhile."""
@@ -182,7 +190,8 @@ def run(arguments: list[str]) -> int:
     debug = False
     try:
         debug = Settings.from_env().debug
-        return int(app(arguments, prog_name="depeche", standalone_mode=False) or 0)
+        done = int(app(arguments or ["--help"], prog_name="depeche", standalone_mode=False) or 0)
+        return done if arguments else 2  # nothing was asked for, and how to ask is told
     except DepecheError as error:
         return _fail(error, error.exit_code, _language(arguments), debug=debug)
     except KeyboardInterrupt:
@@ -190,9 +199,8 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return 0
     except Exception as error:
-        # Click's own usage errors carry their message and exit code.
-        if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-            error = UsageError(f"{error.format_message()} See: depeche --help")
+        if is_misuse(error):
+            error = UsageError(misuse(error, arguments))
             return _fail(error, 2, _language(arguments), debug=debug)
         return _fail(error, 1, _language(arguments), debug=debug)
 

@@ -13,21 +13,27 @@ from rag.cli_options import (
     Lang,
     Since,
     Sources,
+    Spoken,
     Until,
     assistant_of,
-    check_articles,
+    check_names,
     emit,
     filters_of,
     language_of,
+    spoken,
 )
 from rag.errors import UsageError
 from rag.lines import told
+from rag.usage import whole
 
 
 def summarize(
     article_id: Annotated[str | None, typer.Argument(metavar="[ARTICLE_ID]", help="The article.")] = None,
     about: Annotated[str | None, typer.Option(metavar="TOPIC", help="All articles about this.")] = None,
-    sentences: Annotated[int | None, typer.Option("--sentences", help="How many, 1 to 20.")] = None,
+    sentences: Annotated[
+        int | None,
+        typer.Option("--sentences", parser=whole("--sentences"), metavar="N", help="How many, 1 to 20."),
+    ] = None,
     lang: Lang = "auto",
     since: Since = None,
     until: Until = None,
@@ -42,7 +48,7 @@ def summarize(
     filters = filters_of(since, until, source, article, article_lang)
     if article_id is not None and filters:
         raise UsageError(told("filters"))
-    check_articles(assistant, filters)
+    check_names(assistant, filters)
     answer = assistant.summarize(
         article_id, about=about, language=language_of(lang), sentences=sentences, filters=filters
     )
@@ -63,17 +69,20 @@ def timeline(
     """Tell what happened when, about a topic, in verified quotes."""
     assistant = assistant_of(home)
     filters = filters_of(since, until, source, article, article_lang)
-    check_articles(assistant, filters)
+    check_names(assistant, filters)
     found = assistant.timeline(topic, language=language_of(lang), filters=filters)
     emit(forms.timeline_form(found), shown.answer(found.answer), as_json=as_json)
 
 
 def briefing(
-    days: Annotated[int | None, typer.Option("--days", help="The newest days, 1 to 184 (7).")] = None,
-    lang: Lang = "auto",
+    days: Annotated[
+        int | None,
+        typer.Option("--days", parser=whole("--days"), metavar="N", help="The newest days, 1 to 184 (7)."),
+    ] = None,
+    lang: Spoken = "auto",
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
     """Tell the newest days by stories, in verified quotes."""
-    found = assistant_of(home).briefing(days, language=language_of(lang))
+    found = assistant_of(home).briefing(days, language=spoken(lang))
     emit(forms.briefing_form(found), shown.answer(found.answer), as_json=as_json)

@@ -1,7 +1,9 @@
 """What the commands share: their options, and the way from options to an assistant and back to a page."""
 
 import json
+from collections import Counter
 from datetime import date
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -95,7 +97,22 @@ def _day(option: str, value: str | None) -> date | None:
         raise UsageError(told("day", option=option, value=value)) from None
 
 
-def check_articles(assistant: Any, filters: Filters) -> None:  # noqa: ANN401
-    """An unknown --article is a mistake to tell, not a filter that finds nothing."""
+def check_names(assistant: Any, filters: Filters) -> None:  # noqa: ANN401
+    """An unknown --article or --source is a mistake to tell, not a filter that finds nothing.
+
+    :raises UnknownArticle: no article has that id.
+    :raises UsageError: no article has that source; the likeliest or else the commonest is named.
+    """
     for article_id in filters.articles:
         assistant.article(article_id)
+    if filters.sources:
+        known = Counter(byline.source for _, byline, *_ in assistant.index().articles())
+        for source in filters.sources:
+            _check_source(source, known)
+
+
+def _check_source(source: str, known: Counter[str]) -> None:
+    names = {name.casefold(): name for name, _ in reversed(known.most_common())}
+    if names and source.casefold() not in names:
+        near = get_close_matches(source.casefold(), names, n=1) or list(names)[-1:]
+        raise UsageError(told("source", value=source, near=names[near[0]]))

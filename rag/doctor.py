@@ -40,7 +40,7 @@ def examine(assistant: "Assistant") -> tuple[Check, ...]:
         "library": lambda: _library(assistant),
         "model": lambda: _model(assistant),
         "index": lambda: _index(assistant),
-        "engine": lambda: plain(assistant.facts().engine),
+        "engine": lambda: plain(assistant.engine().name),
     }
     return tuple(_run(name, check) for name, check in checks.items())
 

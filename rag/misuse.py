@@ -36,7 +36,45 @@ MISUSE: dict[str, Row] = {
         "la page ne peut pas être servie sur {place} ; essayez un autre --port",
         "the page cannot be served on {place}; try another --port",
     ),
+    # a command that Click refuses, see `rag.usage`
+    "missing": ("il manque {what} ; voyez « {command} --help »", "{what} is missing; see: {command} --help"),
+    "option_unknown": (
+        "l’option {name} n’existe pas ; voyez « {command} --help »",
+        "there is no option {name}; see: {command} --help",
+    ),
+    "option_near": (
+        "l’option {name} n’existe pas ; essayez {near}", "there is no option {name}; try {near}",
+    ),
+    "option_bare": (
+        "l’option {option} attend une valeur ; voyez « {command} --help »",
+        "option {option} needs a value; see: {command} --help",
+    ),
+    "option_full": (
+        "l’option {option} ne prend pas de valeur ; écrivez-la seule",
+        "option {option} takes no value; write it alone",
+    ),
+    "command_unknown": (
+        "la commande « {name} » n’existe pas ; voyez « depeche --help »",
+        "there is no command “{name}”; see: depeche --help",
+    ),
+    "command_near": (
+        "la commande « {name} » n’existe pas ; essayez « depeche {near} »",
+        "there is no command “{name}”; try: depeche {near}",
+    ),
+    "extra": (
+        "il y a un mot de trop ; mettez entre guillemets ce qui contient des espaces, ou voyez "
+        "« {command} --help »",
+        "there is a word too many; put what has spaces in it between quotes, or see: {command} --help",
+    ),
+    "misused": (
+        "la commande n’est pas comprise ; voyez « {command} --help »",
+        "the command is not understood; see: {command} --help",
+    ),
     # options
+    "whole": (
+        "{option} « {value} » n’est pas un nombre entier ; essayez 7",
+        "{option} “{value}” is not a whole number; try 7",
+    ),
     "lang": (
         "{option} « {value} » n’est ni auto, ni fr, ni en", "{option} “{value}” is not auto, fr or en",
     ),
@@ -47,6 +85,10 @@ MISUSE: dict[str, Row] = {
     "day": (
         "{option} « {value} » n’est pas une date ; écrivez AAAA-MM-JJ",
         "{option} “{value}” is not a date; write YYYY-MM-DD",
+    ),
+    "source": (
+        "aucun article n’est de la source « {value} » ; essayez « {near} »",
+        "no article is from the source “{value}”; try “{near}”",
     ),
     "swapped": (
         "--since {first} vient après --until {last} ; échangez-les",
@@ -62,6 +104,10 @@ MISUSE: dict[str, Row] = {
         "the question holds control characters; type it again as plain text",
     ),
     "question_wordless": (
+    "question_empty": (
+        "la question est vide ; demandez avec des mots, en français ou en anglais",
+        "the question is empty; ask in words, in French or English",
+    ),
         "aucun mot dans la question « {text} » ; demandez avec des mots, en français ou en anglais",
         "no word in the question “{text}”; ask in words, in French or English",
     ),

@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from corpus.article import Language
 from corpus.text.dates import format_date
+from corpus.text.typography import number
 from rag.answer import AddReport, Answer, Citation, Hit, IndexReport
 from rag.lines import told
 
@@ -39,7 +40,8 @@ def answer(value: Answer) -> str:
         count = len(value.citations)
         verified = one if count == 1 else many.format(count)
         took = dict(value.timings_ms).get("total")
-        lines += ["", verified + (f" · {took:.0f} ms" if took is not None else "") + f" · {value.engine}"]
+        ms = "" if took is None else f" · {number(round(took), value.language)} ms"
+        lines += ["", f"{verified}{ms} · {value.engine}"]
     return "\n".join(lines)
 
 
@@ -51,8 +53,13 @@ def gist(value: Answer) -> tuple[str, ...]:
     return (f"{value.short.text} {_printed(value.short.markers)}{counted}",)
 
 
-def hits(found: tuple[Hit, ...]) -> str:
-    """One block a hit: rank, passage id, language, score and the start of the passage."""
+def hits(found: tuple[Hit, ...], language: Language) -> str:
+    """One block a hit: rank, passage id, language, score and the start of the passage.
+
+    That there is none is said in ``language``.
+    """
+    if not found:
+        return told("no_hits").said(language)
     return "\n".join(
         f"{rank:>2}. {hit.passage.id} ({hit.passage.language}, {hit.score:.4f})\n"
         f"    {shorten(hit.passage.text, EXCERPT, placeholder=' …')}"

@@ -138,7 +138,6 @@ def test_add_takes_folders_and_goes_on_after_a_bad_file(
         (["ask", "who?", "--article", "no-such-id"], 2, "no-such-id"),
         (["ask"], 2, "--help"),
         (["nonsense"], 2, "--help"),
-        (["search", "x y", "-k", "0"], 2, "--help"),
         (["add", "/no/such/place"], 2, "/no/such/place"),
         (["add", "https://example.org/a"], 2, "URL"),
         (["ui", "--port", "99999"], 2, "65535"),

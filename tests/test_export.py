@@ -238,7 +238,7 @@ def test_the_command_checks_an_export_against_the_library(
     code, said = _run(path, capsys, as_json=True)
     assert json.loads(said)["findings"][0]["fault"] == "unknown_article"
     code, said = _run(path, capsys, lang="fr")
-    gone = "aucun article n’a l’identifiant «\u00a0minsk-fr\u00a0»\u202f; voyez la liste des articles"
+    gone = "aucun article n’a l’identifiant «\u00a0minsk-fr\u00a0»\u202f; cherchez-le"
     assert said == (
         f"ÉCHEC question 1 [1] minsk-fr#p1\u00a0: {gone}\ncitations qui tiennent\u00a0: 1 sur 2\n"
     )

@@ -64,7 +64,7 @@ def test_a_source_names_title_outlet_date_language_and_paragraph() -> None:
 
 
 def test_lists_of_hits_are_ranked_and_cut() -> None:
-    (first, excerpt) = shown.hits((Hit(PASSAGE, 0.5),)).splitlines()
+    (first, excerpt) = shown.hits((Hit(PASSAGE, 0.5),), "en").splitlines()
     assert first == " 1. train#p4 (fr, 0.5000)"
     assert excerpt.strip() == TEXT
 

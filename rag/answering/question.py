@@ -77,6 +77,8 @@ def checked(text: str) -> str:
         raise BadQuestion(told("question_long", n=len(text), most=MAX_CHARACTERS))
     if _CONTROL.search(text):
         raise BadQuestion(told("question_control"))
+    if not text.strip():
+        raise BadQuestion(told("question_empty"))
     if not _WORD.search(text):
         raise BadQuestion(told("question_wordless", text=" ".join(text.split())[:40]))
     return text
