@@ -198,14 +198,6 @@ class Assistant(Desk):
                 self._index = open_index(self.settings, self.embedder)
             return self._index
 
-    def ready(self) -> bool:
-        """Whether an index is there to be asked."""
-        try:
-            self.index()
-        except NoIndex:
-            return False
-        return True
-
     def engine(self) -> Engine:
         """Who proposes what an answer says: the one given, or that the settings name.
 
@@ -217,6 +209,14 @@ class Assistant(Desk):
             if self._engine is None:
                 self._engine = open_engine(self.settings, self._sentences(), self._similarity)
             return self._engine
+
+    def ready(self) -> bool:
+        """Whether an index is there to be asked."""
+        try:
+            self.index()
+        except NoIndex:
+            return False
+        return True
 
     def _forget_index(self) -> None:
         with self._lock:

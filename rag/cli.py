@@ -35,10 +35,10 @@ from rag.cli_options import (
 from rag.errors import DepecheError, UsageError
 from rag.lines import told
 from rag.settings import Settings, terminal_language
-
 from rag.usage import is_misuse, misuse, whole
 
 MOST_HITS = 100  # passages of one search: more than anybody reads
+
 app = typer.Typer(
     help="Ask news articles in French or English; every sentence shown is verified against its source.",
     add_completion=False,
@@ -108,8 +108,6 @@ def ask(
     answer = assistant.ask(question, language=language_of(lang), filters=filters)
     emit(forms.answer_form(answer), shown.answer(answer), as_json=as_json)
 
-    if not 1 <= k <= MOST_HITS:
-        raise UsageError(told("passages", n=k, most=MOST_HITS))
 
 @app.command()
 def search(
@@ -126,6 +124,8 @@ def search(
     home: Home = None,
 ) -> None:
     """List the passages nearest to a query."""
+    if not 1 <= k <= MOST_HITS:
+        raise UsageError(told("passages", n=k, most=MOST_HITS))
     assistant = assistant_of(home)
     filters = filters_of(since, until, source, article, article_lang)
     check_names(assistant, filters)

@@ -22,15 +22,15 @@ ROWS: dict[str, Row] = {
     "skipped": ("écarté {path} : {why}", "skipped {path}: {why}"),
     "indexed": (
         "ajoutés {added}, modifiés {changed}, retirés {removed}, inchangés {unchanged} · "
+        "passages indexés : {passages}",
+        "added {added}, changed {changed}, removed {removed}, unchanged {unchanged} · "
+        "{passages} passages indexed",
+    ),
     # search and chat
     "no_hits": ("aucun passage trouvé ; retirez un filtre", "no passage found; take a filter off"),
     "chat": (
         "Posez vos questions aux articles ; une ligne vide met fin à la conversation.",
         "Ask the articles your questions; an empty line ends the conversation.",
-    ),
-        "passages indexés : {passages}",
-        "added {added}, changed {changed}, removed {removed}, unchanged {unchanged} · "
-        "{passages} passages indexed",
     ),
     # the citations of an export
     "held": ("citations qui tiennent : {held} sur {total}", "{held} of {total} citations hold"),

@@ -103,11 +103,11 @@ MISUSE: dict[str, Row] = {
         "la question contient des caractères de contrôle ; tapez-la à nouveau en texte simple",
         "the question holds control characters; type it again as plain text",
     ),
-    "question_wordless": (
     "question_empty": (
         "la question est vide ; demandez avec des mots, en français ou en anglais",
         "the question is empty; ask in words, in French or English",
     ),
+    "question_wordless": (
         "aucun mot dans la question « {text} » ; demandez avec des mots, en français ou en anglais",
         "no word in the question “{text}”; ask in words, in French or English",
     ),
