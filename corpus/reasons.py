@@ -2,14 +2,15 @@
 
 import errno
 
+from corpus.reach import REACH
 from corpus.wording import Line, Row, line
 
 ROWS: dict[str, Row] = {
     "of_file": ("{name} : {why}", "{name}: {why}"),
     # what kind of file it is
     "kind": (
-        "{suffix} ne peut pas être lu ; convertissez-le en .txt, .md ou .html",
-        "{suffix} cannot be read; convert it to .txt, .md or .html",
+        "{suffix} ne peut pas être lu ; convertissez-le en .txt, .md, .html ou .pdf",
+        "{suffix} cannot be read; convert it to .txt, .md, .html or .pdf",
     ),
     "no_suffix": ("un fichier sans suffixe", "a file without suffix"),
     "not_a_file": ("ce n’est pas un fichier", "it is not a file"),
@@ -33,8 +34,32 @@ ROWS: dict[str, Row] = {
     # web pages
     "no_article": ("il ne contient pas d’article", "there is no article in it"),
     "html": ("son HTML n’a pas pu être lu", "its HTML could not be read"),
-    "html_slow": ("son HTML n’a pas pu être lu en {seconds} s", "its HTML could not be read in {seconds} s"),
     "html_deep": ("son HTML a trop de niveaux imbriqués", "its HTML is nested too deeply"),
+    "slow": ("il n’a pas pu être lu en {seconds} s", "it could not be read in {seconds} s"),
+    # PDF files and feeds
+    "pdf": (
+        "ce PDF est abîmé ; imprimez-le à nouveau en PDF, ou convertissez-le en .txt",
+        "this PDF is damaged; print it to PDF again, or convert it to .txt",
+    ),
+    "pdf_locked": (
+        "ce PDF est verrouillé par un mot de passe ; enregistrez-en une copie sans",
+        "this PDF is locked with a password; save a copy without one",
+    ),
+    "pdf_scanned": (
+        "ce PDF n’a pas de texte, ses pages sont sans doute numérisées ; passez-le par un OCR",
+        "this PDF holds no text, its pages are probably scanned; put it through OCR",
+    ),
+    "feed": ("ce n’est pas un fil RSS ou Atom", "it is no RSS or Atom feed"),
+    "feed_entities": (
+        "ce fil déclare ses propres entités XML, comme une bombe le ferait",
+        "this feed declares XML entities of its own, as a bomb would",
+    ),
+    "feed_empty": ("ce fil n’a pas d’entrée", "this feed has no item"),
+    "item_unlinked": ("cette entrée n’a ni texte ni adresse", "this item has neither text nor address"),
+    "item_elsewhere": (
+        "cette entrée d’un fichier n’a pas de texte ; ajoutez son adresse, ou celle du fil",
+        "this item of a file has no text; add its address, or that of the feed",
+    ),
     # front matter
     "matter_open": (
         "son en-tête ne se termine pas ; fermez-le par une ligne de ---",
@@ -72,8 +97,8 @@ ROWS: dict[str, Row] = {
     ),
     "absent": ("ce fichier ou dossier n’existe pas", "there is no such file or folder"),
     "none_inside": (
-        "il n’y a ni fichier .md, ni .txt, ni .html dans ce dossier",
-        "there is no .md, .txt or .html file in it",
+        "il n’y a ni fichier .md, ni .txt, ni .html, ni .pdf dans ce dossier",
+        "there is no .md, .txt, .html or .pdf file in it",
     ),
     "not_written": ("{path} ne peut pas être écrit : {why}", "{path} cannot be written: {why}"),
     "not_deleted": ("{path} ne peut pas être supprimé : {why}", "{path} cannot be deleted: {why}"),
@@ -86,6 +111,7 @@ ROWS: dict[str, Row] = {
     "system_folder": ("c’est un dossier", "Is a directory"),
     "system_name": ("le nom est trop long", "File name too long"),
     "system": ("erreur {code} du système", "system error {code}"),
+    **REACH,
 }  # fmt: skip
 
 _SYSTEM = {

@@ -214,9 +214,12 @@ class IndexReport:
         return not (self.added or self.changed or self.removed)
 
 
+NEWEST = 20  # items of a feed that are read unless told otherwise: a front page; what follows is older news
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was not added, and why, in one line of either language."""
+    """A file, address or item that was not added, and why, in one line of either language."""
 
     path: str
     why: Line
@@ -224,7 +227,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What `add` did: article ids by outcome, and the files that it had to skip."""
+    """What `add` did: article ids by outcome, and what it had to skip."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.article import Article, Byline
 from corpus.errors import UnreadableArticle
-from corpus.importers import html, import_file
+from corpus.importers import apart, import_file
 
 TEXT = (
     "Le train est arrivé hier à l’aube dans la capitale, a annoncé le ministère. Il portait des chars.",
@@ -53,7 +53,7 @@ def test_a_page_without_readable_article_gets_one_clear_line(tmp_path: Path, pag
 
 
 def test_a_page_that_would_take_for_ever_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html, "TIME_LIMIT", 3.0)
+    monkeypatch.setattr(apart, "TIME_LIMIT", 3.0)
     attributes = " ".join(f"a{number}=1" for number in range(200_000))
     with pytest.raises(UnreadableArticle, match="could not be read in 3 s"):
         import_file(_page(tmp_path, f"<html><body><p {attributes}>text</p></body></html>"))

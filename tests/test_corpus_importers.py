@@ -110,7 +110,7 @@ def test_latin_1_is_read(tmp_path: Path) -> None:
         ("a.txt", b"\xe9\x01t\xe9", "it is a binary file"),
         ("a.txt", b"\xe9t\xe9 \x81\x8d", "neither UTF-8 nor"),
         ("a.txt", b"\xff\xfea", "it is a binary file"),
-        ("a.pdf", b"%PDF-1.7", ".pdf cannot be read; convert it to .txt, .md or .html"),
+        ("a.docx", b"PK", ".docx cannot be read; convert it to .txt, .md, .html or .pdf"),
         ("noise", b"text", "a file without suffix cannot be read"),
     ],
 )
@@ -189,7 +189,7 @@ def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
 
 def test_no_article_at_all_is_said(tmp_path: Path) -> None:
     _file(tmp_path, "e.jpg", "text")
-    with pytest.raises(NoArticles, match=r"no \.md, \.txt or \.html file in it"):
+    with pytest.raises(NoArticles, match=r"no \.md, \.txt, \.html or \.pdf file in it"):
         find_files(tmp_path)
     with pytest.raises(NoArticles, match="no such file or folder"):
         find_files(tmp_path / "absent")
@@ -197,7 +197,7 @@ def test_no_article_at_all_is_said(tmp_path: Path) -> None:
 
 def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     contents: dict[str, str | bytes] = {"a.txt": FRENCH, "b.txt": b"\0", "c.txt": FRENCH}
-    outcomes = import_files(_file(tmp_path, name, content) for name, content in contents.items())
+    outcomes = import_files([_file(tmp_path, name, content) for name, content in contents.items()], 1)
     ids = [outcome.id if isinstance(outcome, Article) else "bad" for _, outcome in outcomes]
     assert ids == ["a", "bad", "c"]
 
@@ -205,7 +205,7 @@ def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
 def test_different_files_of_one_name_keep_apart_and_equal_ones_meet(tmp_path: Path) -> None:
     texts = {"x/a.txt": "The train came.", "y/a.txt": "The train left.", "z/a.txt": "The train came."}
     paths = [_file(tmp_path, name, text) for name, text in texts.items()]
-    ids = [outcome.id for _, outcome in import_files(paths) if isinstance(outcome, Article)]
+    ids = [outcome.id for _, outcome in import_files(paths, 1) if isinstance(outcome, Article)]
     assert ids[0] == ids[2] == "a"
     assert ids[1].startswith("a-")
     assert len(ids[1]) == 10

@@ -31,7 +31,7 @@ def _constants() -> Iterator[str]:
 
 
 def _is_table(node: ast.AnnAssign) -> bool:
-    return isinstance(node.target, ast.Name) and node.target.id in ("ROWS", "FAULTS", "MISUSE")
+    return isinstance(node.target, ast.Name) and node.target.id in ("ROWS", "FAULTS", "MISUSE", "REACH")
 
 
 def _called(name: str) -> set[str]:
@@ -67,12 +67,13 @@ def _refused(path: Path) -> Line:
         ("photo.txt", b"\x89PNG\x00", "c’est un fichier binaire, pas du texte"),
         ("page.html", b"<html></html>", "il ne contient pas d’article"),
         (
-            "a.pdf", b"%PDF-1.7",
-            f".pdf ne peut pas être lu{NARROW}; convertissez-le en .txt, .md ou .html",
+            "a.docx", b"PK",
+            f".docx ne peut pas être lu{NARROW}; convertissez-le en .txt, .md, .html ou .pdf",
         ),
         (
             "sans", b"x",
-            f"un fichier sans suffixe ne peut pas être lu{NARROW}; convertissez-le en .txt, .md ou .html",
+            f"un fichier sans suffixe ne peut pas être lu{NARROW}; "
+            "convertissez-le en .txt, .md, .html ou .pdf",
         ),
         (
             "a.md", b"---\ndate: hier\n---\nx",

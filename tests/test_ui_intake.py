@@ -8,7 +8,7 @@ import pytest
 from fakes_ui import WordAssistant
 
 from corpus.errors import NoArticles
-from rag.adding import add_files
+from rag.adding import add_sources
 from rag.answer import AddReport, Skipped
 from rag.lines import told
 from ui import adding
@@ -106,9 +106,9 @@ def test_the_library_takes_one_text_once(tmp_path: Path) -> None:
     for name, title in (("pont", "Le pont"), ("pont-bis", "Le même pont"), ("quai", "Le quai")):
         body = "Le quai a fermé." if name == "quai" else "Le pont a rouvert."
         (files / f"{name}.txt").write_text(f"{title}\n\n{body}\n", "utf-8")
-    first = add_files([files / "pont.txt"], tmp_path / "library")
+    first = add_sources([files / "pont.txt"], tmp_path / "library")
     assert first.added == ("pont",)
-    report = add_files([files], tmp_path / "library")
+    report = add_sources([files], tmp_path / "library")
     assert report.added == ("quai",)
     assert report.unchanged == ("pont",)
     assert report.skipped == (Skipped(str(files / "pont-bis.txt"), told("same_text", other="pont")),)

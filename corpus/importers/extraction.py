@@ -1,7 +1,8 @@
-"""The process that reads untrusted HTML: one page on stdin, one JSON object on stdout, within limits.
+"""The process that reads untrusted files: one on stdin, one JSON object on stdout, within limits.
 
-A process of its own because the parser cannot be trusted to end: one tag with 200,000 attributes keeps
-trafilatura busy for minutes. Run as ``python -I -m corpus.importers.extraction``.
+A process of its own because the parsers cannot be trusted to end: one tag with 200,000 attributes keeps
+trafilatura busy for minutes, one stream of a PDF can unpack to gigabytes. Run as
+``python -I -m corpus.importers.extraction html|pdf|feed``.
 """
 
 import contextlib
@@ -14,10 +15,14 @@ _SECONDS = 20  # of processor time; ordinary pages take 0.1, and the parent allo
 
 
 def main() -> None:
-    """Read a page in UTF-8 from stdin, write what was found, or ``{"error": key}``, of `corpus.reasons`."""
+    """Read a file of the kind named, write what was found, or ``{"error": key}`` of `corpus.reasons`.
+
+    Pages and feeds come in UTF-8, whatever they say themselves.
+    """
     _limit()
-    page = _read(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(page).encode())
+    readers = {"html": _page, "pdf": _pdf, "feed": _feed}
+    found = readers[sys.argv[1]](sys.stdin.buffer.read())
+    sys.stdout.buffer.write(json.dumps(found).encode())
 
 
 def _limit() -> None:
@@ -28,7 +33,7 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
 
 
-def _read(data: bytes) -> dict[str, Any]:
+def _page(data: bytes) -> dict[str, Any]:
     import trafilatura
     from lxml import html
 
@@ -47,6 +52,18 @@ def _read(data: bytes) -> dict[str, Any]:
         return {"error": "no_article"}
     keys = ("title", "date", "url", "sitename", "hostname", "text")
     return {key: getattr(found, key) for key in keys}
+
+
+def _pdf(data: bytes) -> dict[str, Any]:
+    from corpus.importers.extraction_pdf import pages_in
+
+    return pages_in(data)
+
+
+def _feed(data: bytes) -> dict[str, Any]:
+    from corpus.importers.extraction_feed import items_in
+
+    return items_in(data)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,16 @@
 """A saved web page as an article, read in a process that can be killed."""
 
-import json
-import subprocess
-import sys
 from datetime import date
+from typing import Any
 
 from corpus.article import Article, Byline
 from corpus.errors import UnreadableArticle
 from corpus.frontmatter import web_address
+from corpus.importers.apart import read_apart
 from corpus.reasons import reason
 from corpus.text.clean import blocks, clean
 from corpus.text.language import identify
 from corpus.unsaid import article_id, date_in_name, title_and_text
-
-TIME_LIMIT = 30.0  # seconds; an ordinary page takes one, most of it to start
 
 
 def article_from(text: str, name: str) -> Article:
@@ -38,18 +35,7 @@ def article_from(text: str, name: str) -> Article:
 
 def _extracted(text: str, name: str) -> dict[str, str]:
     """What the child process found, text fields only."""
-    command = [sys.executable, "-I", "-m", "corpus.importers.extraction"]
-    try:
-        child = subprocess.run(  # noqa: S603  (our own module, nothing of the page on the command line)
-            command, input=text.encode(), capture_output=True, timeout=TIME_LIMIT, check=True
-        )
-        found = json.loads(child.stdout)
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableArticle(name, reason("html_slow", seconds=round(TIME_LIMIT))) from error
-    except (subprocess.CalledProcessError, ValueError) as error:
-        raise UnreadableArticle(name, reason("html")) from error
-    if "error" in found:
-        raise UnreadableArticle(name, reason(found["error"]))
+    found: dict[str, Any] = read_apart("html", text.encode(errors="replace"), name)
     return {key: value for key, value in found.items() if isinstance(value, str)}
 
 

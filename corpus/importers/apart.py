@@ -1,0 +1,32 @@
+"""Untrusted files read in a process of their own, which is killed when it takes too long."""
+
+import json
+import subprocess
+import sys
+from typing import Any, Literal
+
+from corpus.errors import UnreadableArticle
+from corpus.reasons import reason
+
+Kind = Literal["html", "pdf", "feed"]
+TIME_LIMIT = 30.0  # seconds; an ordinary page takes one, most of it to start
+
+
+def read_apart(kind: Kind, data: bytes, name: str) -> dict[str, Any]:
+    """What `corpus.importers.extraction` finds in ``data``; to be trusted no more than ``data``.
+
+    :raises UnreadableArticle: nothing can be found, or it takes too much time or memory.
+    """
+    command = [sys.executable, "-I", "-m", "corpus.importers.extraction", kind]
+    try:
+        child = subprocess.run(  # noqa: S603  (our own module, nothing of the file on the command line)
+            command, input=data, capture_output=True, timeout=TIME_LIMIT, check=True
+        )
+        found = json.loads(child.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableArticle(name, reason("slow", seconds=round(TIME_LIMIT))) from error
+    except (subprocess.CalledProcessError, ValueError) as error:
+        raise UnreadableArticle(name, reason(kind)) from error
+    if "error" in found:
+        raise UnreadableArticle(name, reason(found["error"]))
+    return dict(found)
