@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.article import LANGUAGES, Article, Language
-from rag.answer import Answer, Facts, Filters, Hit, IndexReport, Turn, Update
+from rag.answer import NEWEST, Answer, Facts, Filters, Hit, IndexReport, Turn, Update
 from rag.answering.citations import grow
 from rag.answering.draft import Engine, Question
 from rag.answering.question import checked, understand
@@ -123,17 +123,25 @@ class Assistant(Desk):
         spelt = self._spelling(checked(query))
         return self._retriever(understand(spelt, filters=filters), k).hits(spelt)
 
-    def add(self, paths: Iterable[Path | str]) -> "AddReport":
-        """Copies the articles of files and folders into the library, then synchronises the index.
+    def add(
+        self,
+        paths: Iterable[Path | str],
+        *,
+        limit: int = NEWEST,
+        private: bool = False,
+        begun: Callable[[str], None] | None = None,
+    ) -> "AddReport":
+        """Copies the articles of files, folders, pages and feeds into the library, then updates the index.
 
-        A file that cannot be read is reported and skipped, the others go on.
+        Addresses are strings that begin with http:// or https://; the options are those of `add_sources`.
+        What cannot be read is reported and skipped, the others go on.
 
         :raises NoArticles: a path without any readable kind of file.
         :raises IndexBusy: another process is writing.
         """
-        from rag.adding import add_files
+        from rag.adding import add_sources
 
-        report = add_files(paths, self.settings.library)
+        report = add_sources(paths, self.settings.library, limit=limit, private=private, begun=begun)
         if report.added or report.changed or report.unchanged:
             self.sync()
         return report

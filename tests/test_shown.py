@@ -88,5 +88,5 @@ def test_reports_are_told_in_french_too() -> None:
     report = AddReport((), (), (), (Skipped("bad.pdf", reason("kind", suffix=".pdf")),))
     assert shown.add_report(report, "fr").splitlines() == [
         "ajoutés 0, modifiés 0, inchangés 0, écartés 1",
-        "  écarté bad.pdf\u00a0: .pdf ne peut pas être lu\u202f; convertissez-le en .txt, .md ou .html",
+        "  écarté bad.pdf\u00a0: .pdf ne peut pas être lu\u202f; convertissez-le en .txt, .md, .html ou .pdf",
     ]
