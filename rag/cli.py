@@ -10,6 +10,7 @@ import typer
 
 from corpus.article import LANGUAGES, Language
 from rag import forms, shown
+from rag.cli_add import add
 from rag.cli_digest import briefing, summarize, timeline
 from rag.cli_eval import evaluate
 from rag.cli_export import verify
@@ -46,24 +47,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-@app.command()
-def add(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files or folders of .md, .txt and .html articles.")
-    ],
-    lang: Spoken = "auto",
-    home: Home = None,
-    as_json: AsJson = False,
-) -> None:
-    """Copy articles into the library and index them."""
-    language = spoken(lang)
-    for path in paths:
-        if "://" in path:
-            raise UsageError(told("url", url=path))
-    report = assistant_of(home).add(paths)
-    emit(forms.add_form(report, language), shown.add_report(report, language), as_json=as_json)
-    if report.skipped and not (report.added or report.changed or report.unchanged):
-        raise typer.Exit(2)
+app.command()(add)
 
 
 @app.command()

@@ -11,10 +11,6 @@ ROWS: dict[str, Row] = {
     ),
     # adding
     "same_text": ("le même texte que {other}, déjà présent", "the same text as {other}, already here"),
-    "url": (
-        "{url} est une adresse, pas un fichier ; enregistrez la page en .html, .txt ou .md et ajoutez-la",
-        "{url} is a URL, not a file; save the page as .html, .txt or .md and add that",
-    ),
     "added": (
         "ajoutés {added}, modifiés {changed}, inchangés {unchanged}, écartés {skipped}",
         "added {added}, changed {changed}, unchanged {unchanged}, skipped {skipped}",

@@ -94,6 +94,7 @@ MISUSE: dict[str, Row] = {
         "--since {first} vient après --until {last} ; échangez-les",
         "--since {first} lies after --until {last}; swap them",
     ),
+    "items": ("{n} entrées d’un fil ; demandez-en de 1 à {most}", "{n} items of a feed; ask for 1 to {most}"),
     # questions
     "question_long": (
         "la question a {n} caractères ; posez-la en {most} au plus",

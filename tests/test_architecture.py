@@ -33,11 +33,14 @@ DOORS = {
     "langchain_chroma": ("eval/bench.py",),
     "gradio": ("ui/app.py", "ui/page.py", "ui/layout.py", "ui/events.py", "ui/rooms.py", "ui/api.py"),
     "typer": (
-        "rag/cli.py", "rag/cli_digest.py", "rag/cli_eval.py", "rag/cli_export.py", "rag/cli_options.py",
+        "rag/cli.py", "rag/cli_add.py", "rag/cli_digest.py", "rag/cli_eval.py", "rag/cli_export.py",
+        "rag/cli_options.py",
     ),
     "yaml": ("corpus/frontmatter.py",),
     "trafilatura": ("corpus/importers/extraction.py",),
-    "lxml": ("corpus/importers/extraction.py",),
+    "lxml": ("corpus/importers/extraction.py", "corpus/importers/extraction_feed.py"),
+    "pypdf": ("corpus/importers/extraction_pdf.py",),
+    "ssl": ("corpus/importers/fetching.py",),
     "Stemmer": ("corpus/text/analyser.py",),
     "spellchecker": ("corpus/text/ordinary.py",),
     "rapidfuzz": ("rag/answering/spelling.py",),
@@ -136,6 +139,12 @@ def test_help_loads_nothing_heavy() -> None:
     assert (
         not {"torch", "gradio", "chromadb", "onnxruntime", "langchain_core", "sentence_transformers"} & loaded
     )
+
+
+def test_adding_loads_neither_parsers_nor_what_talks_to_networks() -> None:
+    loaded = _modules_after("import corpus.importers, rag.adding, rag.cli_add")
+    assert not {"socket", "ssl", "http.client", "corpus.importers.fetching"} & loaded
+    assert not {"lxml", "trafilatura", "pypdf"} & loaded
 
 
 def test_the_public_interface_is_what_it_says() -> None:

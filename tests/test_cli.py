@@ -139,7 +139,8 @@ def test_add_takes_folders_and_goes_on_after_a_bad_file(
         (["ask"], 2, "--help"),
         (["nonsense"], 2, "--help"),
         (["add", "/no/such/place"], 2, "/no/such/place"),
-        (["add", "https://example.org/a"], 2, "URL"),
+        (["add", "/no/such/place", "https://example.org/a"], 2, "/no/such/place"),  # nothing is fetched
+        (["add", "https://example.org/feed", "--limit", "0"], 2, "1 to 1,000"),
         (["ui", "--port", "99999"], 2, "65535"),
         (["ui", "--host", "0.0.0.0"], 2, "--expose"),  # noqa: S104  (refused)
         (["ask", "Who went to Minsk?"], 3, "depeche index"),
@@ -210,10 +211,10 @@ def test_reports_and_errors_are_told_in_the_chosen_language_or_that_of_the_termi
     assert run(["doctor", "--lang=fr", "--home", str(home)]) == 1
     assert "ÉCHEC index\u00a0: rien n’est encore indexé dans" in capsys.readouterr().out
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-    assert run(["add", "https://example.org/a"]) == 2
-    assert "est une adresse, pas un fichier\u202f; enregistrez" in capsys.readouterr().err
-    assert run(["add", "https://example.org/a", "--lang", "en"]) == 2
-    assert "is a URL, not a file; save" in capsys.readouterr().err
+    assert run(["add", "ftp://example.org/a"]) == 2
+    assert "«\u00a0ftp\u00a0» n’est ni http ni https\u202f; enregistrez" in capsys.readouterr().out
+    assert run(["add", "ftp://example.org/a", "--lang", "en"]) == 2
+    assert "“ftp” is neither http nor https; save" in capsys.readouterr().out
 
 
 def test_rebuild_makes_the_index_anew(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

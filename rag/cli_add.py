@@ -1,0 +1,74 @@
+"""The command that brings articles in: files, folders, pages of the web and feeds."""
+
+import sys
+from textwrap import shorten
+from typing import Annotated
+
+import typer
+
+from corpus.text.typography import printable
+from rag import forms, shown
+from rag.answer import NEWEST
+from rag.cli_options import AsJson, Home, Spoken, assistant_of, emit, spoken
+from rag.errors import UsageError
+from rag.lines import told
+from rag.usage import whole
+
+MOST_ITEMS = 1_000  # of one feed; the fetches of so many take an hour
+_WIDTH = 76  # characters of a name that fit a terminal's line beside the count
+
+Given = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH|URL...",
+        help="Files or folders of .md, .txt, .html and .pdf articles; addresses of pages and feeds.",
+    ),
+]
+Limit = Annotated[
+    int,
+    typer.Option("--limit", parser=whole("--limit"), metavar="N", help="How many of a feed's newest items."),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Also fetch from this machine, private networks and any port."),
+]
+
+
+def add(
+    paths: Given,
+    limit: Limit = NEWEST,
+    allow_private: AllowPrivate = False,
+    lang: Spoken = "auto",
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Copy articles into the library and index them; only what you name is fetched, and a feed's items."""
+    language = spoken(lang)
+    if not 1 <= limit <= MOST_ITEMS:
+        raise UsageError(told("items", n=limit, most=MOST_ITEMS))
+    progress = _Progress()
+    try:
+        report = assistant_of(home).add(paths, limit=limit, private=allow_private, begun=progress.begun)
+    finally:
+        progress.ended()
+    emit(forms.add_form(report, language), shown.add_report(report, language), as_json=as_json)
+    if report.skipped and not (report.added or report.changed or report.unchanged):
+        raise typer.Exit(2)
+
+
+class _Progress:
+    """What is being read, on one line of the terminal that errors go to; nothing where there is none."""
+
+    def __init__(self) -> None:
+        self._count, self._seen = 0, sys.stderr.isatty()
+
+    def begun(self, name: str) -> None:
+        self._count += 1
+        self._write(f"{self._count} {shorten(printable(name), _WIDTH, placeholder='…')}")
+
+    def ended(self) -> None:
+        self._write("")
+
+    def _write(self, text: str) -> None:
+        if self._seen:
+            typer.echo(f"\r\x1b[K{text}", nl=False, err=True)
