@@ -46,6 +46,11 @@ def test_an_index_that_is_no_longer_that_of_the_library_is_said_with_the_remedy(
     assert _index(assistant).ok
 
 
+def test_without_an_index_the_engine_is_not_blamed(home: Path) -> None:
+    checks = examine(Assistant(Settings(home=home), subjects()))
+    assert [check.name for check in checks if not check.ok] == ["index"]
+
+
 def test_a_file_that_cannot_be_read_is_no_fault_of_the_index(assistant: Assistant) -> None:
     (assistant.settings.library / "vide.md").touch()
     faulty = [check.name for check in examine(assistant) if not check.ok]
