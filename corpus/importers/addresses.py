@@ -62,7 +62,7 @@ def target_of(url: str) -> Target:
         raise UnreadableArticle(url, reason("scheme", scheme=parts.scheme[:20]))
     if "@" in parts.netloc:
         raise UnreadableArticle(url, reason("address_user"))
-    if not web_address(url) or not _HOST.fullmatch(host):
+    if not web_address(url) or not url.isprintable() or not _HOST.fullmatch(host):
         raise UnreadableArticle(url, reason("address"))
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + ("?" if parts.query else "")
     path += quote(parts.query, safe="/?%:@!$&'()*+,;=~[]")
