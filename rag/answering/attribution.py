@@ -88,6 +88,11 @@ _DENIES: dict[Language, re.Pattern[str]] = {
 
 def teller(sentence: str, language: Language) -> frozenset[str]:
     """The stems of what names whoever says what ``sentence`` tells; empty when nobody or a pronoun does."""
+    return frozenset(content_words(speaker(sentence, language), language))
+
+
+def speaker(sentence: str, language: Language) -> str:
+    """The words that name whoever says what ``sentence`` tells; empty when nobody or a pronoun does."""
     found = (
         _ACCORDING.search(sentence)
         or _INVERTED[language].search(sentence)
@@ -95,8 +100,8 @@ def teller(sentence: str, language: Language) -> frozenset[str]:
         or _SUBJECT[language].search(sentence)
     )
     if not found or leans(found[1].strip() + " ", language) or _NOBODY.search(found[1]):
-        return frozenset()
-    return frozenset(content_words(found[1], language))
+        return ""
+    return found[1]
 
 
 def clauses(sentence: str, language: Language) -> tuple[tuple[Span, frozenset[str]], ...]:

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from corpus.article import Language
 from corpus.text.dates import dates_in
+from rag.answering.coordination import HEAD, LEAD, alternatives, apart, tellers
 
 _MORE: dict[Language, str] = {
     "fr": r"\b(?:plus|moins|autant|davantage|meilleure?s?|pires?|supérieure?s?|inférieure?s?)\b",
     "en": r"\b(?:more|fewer|less|better|worse|(?!(?:over|under|after|other)\b)[a-z]{3,}er)\b",
 }
+_MORE_IN = {language: re.compile(more, re.I) for language, more in _MORE.items()}
 _THAN: dict[Language, re.Pattern[str]] = {
     "fr": re.compile(rf"({_MORE['fr']})[^,?]*?\s((?:que |qu['’])(?:(?!jamais|prévu|possible)[^,?]+))", re.I),
     "en": re.compile(rf"({_MORE['en']})[^,?]*?\s(than (?!ever|expected)[^,?]+)", re.I),
 }
 _END = r"[\s\u00a0\u202f]*\?*\s*\Z"
-_EITHER = re.compile(rf"[,:]\s(?P<one>[^,:?]+?),? (?:ou|or) (?P<other>[^,:?]+?){_END}", re.I)
 _BETWEEN = re.compile(
     r"\s(?:(?:entre|d['’]entre) (?P<un>[^,?]+?) et (?P<autre>[^,?]+?)"
     rf"|between (?P<one>[^,?]+?) and (?P<other>[^,?]+?)){_END}",
@@ -24,14 +25,20 @@ _BETWEEN = re.compile(
 # A verb that sets what was on one day against what was on another.
 _AGAINST = re.compile(
     r"\s(?:a-t-(?:il|elle) |ont-(?:ils|elles) |a |ont )?"
-    r"(?:dépass\w+|excéd\w+|surpass\w+|exceed\w*|outnumber\w*|top(?:ped)?|beat(?:en)?)\s",
+    r"(?:dépass\w+|excéd\w+|surpass\w+|exceed\w*|outnumber\w*|top(?:ped)?|beat(?:en)?)\s"
+    r"|,? (?:par rapport à|comparée?s? (?:à|avec)|compared (?:with|to)|as against|versus|vs\.?) ",
     re.I,
 )
+# Places and times are told after any of these, whatever the gender of what follows.
+_PREPOSITIONS = (
+    r"(?:à|au|aux|en|dans|chez|in|on|at)", r"(?:de|du|des|d['’]|of|from)", r"(?:pour|for)", r"contre|against",
+    r"(?:selon|d['’]après|according to)",
+)  # fmt: skip
 # “… in January, and which in March?”: what is asked again is not said twice.
 _AGAIN = re.compile(
     r",? (?:et|and) (?:which|who|what|where|how many|how much|qui|où|combien|quel(?:le)?s?"
-    r"|lequel|laquelle|lesquel(?:le)?s)(?: ones?)? (?P<where>(?P<preposition>in|on|at|of|for|from"
-    rf"|en|à|au|aux|le|du|de|pour|chez|dans) [^,?]{{1,40}}?){_END}",
+    r"|lequel|laquelle|lesquel(?:le)?s)(?: ones?)? "
+    rf"(?P<where>(?:{'|'.join(_PREPOSITIONS)}|le) ?[^,?]{{1,40}}?){_END}",
     re.I,
 )
 # What is looked back on from the day asked about: “the week before”, « huit jours plus tôt », « la veille ».
@@ -43,37 +50,68 @@ _EARLIER = re.compile(
     r"|\b(?:previous|preceding|last) (?:day|night|week|weekend|month|year|time|\w+day)\b",
     re.I,
 )
-_EACH = re.compile(r"\b(?:chacune?s?|respectivement|tous deux|toutes deux|each|respectively|both)\b", re.I)
-_PAIR = re.compile(r"(?P<one>[\w’'-]+) (?:et|and) (?:(?:l[ae]s?|the) |l['’])?(?P<other>[\w’'-]+)")
 _COMPARES = re.compile(
     r"\b(?:plus|moins|lequel|laquelle|différen\w+|écart|augment\w+|diminu\w+|baiss\w+|progress\w+|évolu\w+"
     r"|chang\w+|grandi\w*|gross\w+|recul\w+|doubl\w+|which|more|fewer|less|\w{3,}er|differ\w*"
+    r"|premi(?:er|ère)|first|last|dernier|dernière"
     r"|gap|grow|grown|grew|increas\w+|decreas\w+|rise|rose|fall|fell|drop\w*|shr[aiu]nk\w*)\b",
     re.I,
 )
 # « entre les votes de mars et de mai »: what is compared is not said twice.
 _PREPOSITION = re.compile(r"(?:de|du|des|en|à|of|in|on|at)\b", re.I)
-_DAY_ALONE = re.compile(r"(?:le |the )?(?:\d{1,2}|1er)(?:st|nd|rd|th)?\Z", re.I)
+_DAY_ALONE = re.compile(r"(?:le |the )?(?P<day>\d{1,2}|1er)(?:st|nd|rd|th)?(?!\w)", re.I)
+_MONTH = re.compile(r"\d+\w*")
+# What stands before the other day or place: « que celle du », “than on”.
+_PRONOUN = re.compile(r"(?:celui|celle|ceux|celles|that|those|the one)(?!\w) ?", re.I)
+_LEADS = re.compile(
+    rf"\A(?:que |qu['’]|than )?(?:{_PRONOUN.pattern})?(?:(?:du|on|of) (?=(?:the )?\d))?", re.I
+)
+_ORDINAL = re.compile(r"(?:the )?(?:first|second|old|new|other|premi|précédent|autre)\w*(?: one)?\Z", re.I)
+_DIFFERENCE = re.compile(r"\b(?:différence|écart|difference|gap)\b", re.I)
+_OF = r"(?:de |du |des |d['’]|à |avec )"
+_LIKENED = tuple(
+    re.compile(way + _END, re.I)
+    for way in (
+        r"^(?:please )?compar(?:e[zr]?|ons) (?P<one>.+?),? (?:with|to|and|à|avec|et) (?P<other>.+?)\.?",
+        r"^how (?:do|does|did) (?P<one>.+?) (?:compare|differ) (?:with|to|from) (?P<other>.+?)",
+        r"^(?:en quoi|comment) (?P<one>.+?) (?:diff[èé]r|se distingu|se compar)\w+-(?:t-)?(?:ils?|elles?) "
+        rf"{_OF}(?P<other>.+?)",
+        rf"^qu['’]est-ce qui (?:distingue|sépare) (?P<one>.+?) {_OF}(?P<other>{_PRONOUN.pattern}.+?)",
+        rf"^qu['’]est-ce qui (?:distingue|sépare) (?P<one>.+?) {_OF}(?P<other>.+?)",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The questions about either ``side`` of a comparison, and whether a figure answers each of them.
 
-    ``earlier``: the second side is an earlier time that is told from the first, not named.
+    ``earlier``: the second side is an earlier time that is told from the first, not named; ``told``: the
+    sides are those of two who speak or act, each for himself.
     """
 
     sides: tuple[str, ...]
     by_figures: bool
     earlier: bool = False
+    told: bool = False
 
 
 def compared(question: str, language: Language) -> Comparison | None:
     """What ``question`` compares; None when it compares nothing."""
-    if sides := _than(question, language) or _between(question) or _against(question, language):
-        return Comparison(tuple(" ".join(side.split()) for side in sides), True, looks_back(sides[1]))
-    if sides := _either(question) or _each(question) or _again(question):
-        return Comparison(tuple(" ".join(side.split()) for side in sides), False)
+    if sides := (
+        _than(question, language)
+        or _between(question, language)
+        or _against(question, language)
+        or _likened(question, language)
+    ):
+        return Comparison(tuple(map(_spaced, sides)), True, looks_back(sides[1]))
+    if sides := _either(question, language) or _or(question, language):
+        return Comparison(tuple(map(_spaced, sides)), _MORE_IN[language].search(question) is not None)
+    compares = _COMPARES.search(question) is not None
+    if sides := tellers(question) or apart(question, compares=compares):
+        return Comparison(tuple(map(_spaced, sides)), False, told=True)
+    if sides := _again(question):
+        return Comparison(tuple(map(_spaced, sides)), False)
     return None
 
 
@@ -82,13 +120,21 @@ def looks_back(text: str) -> bool:
     return _EARLIER.search(text) is not None
 
 
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _than(question: str, language: Language) -> tuple[str, ...]:
-    """« plus … que … », “more … than …”: two days are swapped, else the second side is told by itself."""
+    """« plus … que … », “more … than …”: days or places are swapped, else the second is told by itself."""
     found = _THAN[language].search(question)
     if not found:
         return ()
-    first = question[: found.start(2)].rstrip()
-    return _dated(first, found[2], language) or (first, question[found.start(1) :])
+    first, second = question[: found.start(2)].rstrip(), found[2]
+    return (
+        _dated(first, second, language)
+        or _swapped(first, _LEADS.sub("", second))
+        or (first, question[found.start(1) :])
+    )
 
 
 def _against(question: str, language: Language) -> tuple[str, ...]:
@@ -98,35 +144,91 @@ def _against(question: str, language: Language) -> tuple[str, ...]:
 
 
 def _dated(first: str, second: str, language: Language) -> tuple[str, ...]:
-    """The ``first`` side, and the same of the day that the ``second`` names; none where either has no day."""
+    """The ``first`` side, and the same of the day that the ``second`` names; none where either has no day.
+
+    A day without its month takes that of the other.
+    """
     days, others = dates_in(first, language), dates_in(second, language)
-    if not days or not others:
+    if not days:
         return ()
-    day, other = days[-1], others[0]
-    return first, f"{first[: day.start]}{second[other.start : other.end]}{first[day.end :]}"
-
-
-def _either(question: str) -> tuple[str, ...]:
-    """« Lequel est …, A ou B ? », “Which is …, A or B?”."""
-    found = _EITHER.search(question)
-    if not found or not _COMPARES.search(question[: found.start()]):
+    day = days[-1]
+    if others:
+        other = second[others[0].start : others[0].end]
+    elif alone := _DAY_ALONE.match(_LEADS.sub("", second)):
+        other = f"{alone['day']}{_MONTH.sub('', first[day.start : day.end], count=1)}"
+    else:
         return ()
-    stem = question[: found.start()]
-    return f"{stem}: {found['one']}", f"{stem}: {found['other']}"
+    return first, f"{first[: day.start]}{other}{first[day.end :]}"
 
 
-def _between(question: str) -> tuple[str, ...]:
-    """« … entre A et B ? », “… between A and B?”; a day without its month takes that of the other."""
+def _swapped(first: str, where: str) -> tuple[str, ...]:
+    """``first``, and the same with the place or time of its own that is told as ``where`` is; none without.
+
+    What follows ``where`` is said of both: « plus à Lima qu’à Ica le 3 mai ».
+    """
+    for preposition in _PREPOSITIONS:
+        phrase = rf"{preposition} ?{LEAD}{HEAD}(?: \d{{4}})?"
+        other = re.match(phrase, where)
+        held = list(re.finditer(rf"(?<!\w){phrase}", first))
+        if other and held:
+            rest = where[other.end() :]
+            before, after = first[: held[-1].start()], first[held[-1].end() :]
+            return f"{first}{rest}", f"{before}{other[0]}{after}{rest}"
+    return ()
+
+
+def _either(question: str, language: Language) -> tuple[str, ...]:
+    """« Lequel est …, A ou B ? », “Which is …, A or B?”, “Of A and B, which is …?”."""
+    found = alternatives(question)
+    if not found or not _COMPARES.search(found[0]):
+        return ()
+    stem, one, other = found
+    if not _PRONOUN.match(one):
+        one, other = _noun_phrases(one, other, language) or (one, other)
+    return f"{stem}: {one}", f"{stem}: {other}"
+
+
+def _or(question: str, language: Language) -> tuple[str, ...]:
+    """“more … on 14 May or on 19 May?”: two days or places, of which one has more."""
+    first, conjunction, second = question.rpartition(" ou " if language == "fr" else " or ")
+    if not conjunction or not _COMPARES.search(first):
+        return ()
+    return _dated(first, second, language) or _swapped(first, re.sub(_END, "", second))
+
+
+def _between(question: str, language: Language) -> tuple[str, ...]:
+    """« … entre A et B ? », “… between A and B?”; of a difference, A and B are what is asked for."""
     found = _BETWEEN.search(question)
     if not found or not _COMPARES.search(question[: found.start()]):
         return ()
     one, other = found["un"] or found["one"], found["autre"] or found["other"]
-    if _DAY_ALONE.match(one) and (month := re.match(r"(?:le |the )?\d+\w*(?P<rest> .+)", other)):
+    stem = question[: found.start()]
+    if _DIFFERENCE.search(stem):
+        return _noun_phrases(one, other, language)
+    if _DAY_ALONE.fullmatch(one) and (month := re.match(r"(?:le |the )?\d+\w*(?P<rest> .+)", other)):
         one += month["rest"]
     if _PREPOSITION.match(other):
         return ()
-    stem = question[: found.start()]
     return f"{stem} {one}", f"{stem} {other}"
+
+
+def _likened(question: str, language: Language) -> tuple[str, ...]:
+    """“How does A compare with B?”, « En quoi A diffère-t-il de B ? »: A and B."""
+    found = next((found for way in _LIKENED if (found := way.search(question))), None)
+    return _noun_phrases(found["one"], found["other"], language) if found else ()
+
+
+def _noun_phrases(one: str, other: str, language: Language) -> tuple[str, ...]:
+    """``one`` and ``other``; « celui de B » is the first noun of B; none where ``other`` names nothing."""
+    pronoun = _PRONOUN.match(other)
+    if not pronoun:
+        return () if _ORDINAL.match(other) else (one, other)
+    if sides := _dated(one, other, language):
+        return sides
+    rest = other[pronoun.end() :]
+    lead = re.match(r"(?:de|du|des|d['’]|of|in|en|à|au)(?!\w)", rest)
+    noun = re.search(r" (?:de|du|des|d['’]|of|in|en|à|au)(?!\w)", one)
+    return (one, f"{one[: noun.start()]} {rest}") if lead and noun else ()
 
 
 def _again(question: str) -> tuple[str, ...]:
@@ -135,14 +237,8 @@ def _again(question: str) -> tuple[str, ...]:
     if not found:
         return ()
     first = question[: found.start()]
-    held = re.search(rf" {found['preposition']} [^,?]{{1,40}}\Z", first, re.I)
-    return (first, f"{first[: held.start()]} {found['where']}") if held else ()
-
-
-def _each(question: str) -> tuple[str, ...]:
-    """« les autorités turques et suédoises … chacune … »: each of the pair by itself."""
-    found = _PAIR.search(question) if _EACH.search(question) else None
-    if not found:
-        return ()
-    before, after = question[: found.start()], _EACH.sub("", question[found.end() :])
-    return tuple(f"{before}{side}{after}" for side in (found["one"], found["other"]))
+    for preposition in (*_PREPOSITIONS, "le"):
+        held = re.search(rf" {preposition} ?[^,?]{{1,40}}\Z", first, re.I)
+        if held and re.match(rf"{preposition}(?!\w)|d['’]", found["where"], re.I):
+            return first, f"{first[: held.start()]} {found['where']}"
+    return ()

@@ -79,6 +79,11 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 
+# What a source gives of its own.
+_ACCOUNT = (
+    r"(?:figures?|numbers?|tolls?|counts?|ratios?|estimates?|stor(?:y|ies)|versions?|things?|chiffres?|nombres?"
+    r"|bilans?|estimations?|récits?|choses?)"
+)
 # Sides that say something; two that meet or sign are none.
 _TOLD = (
     r"\b(?:dit|dis|affirm|selon|d['’]après|avanc|revendiqu|annonc|déclar|recon+a|sa(?:y|id)|claim|accord|report"
@@ -90,7 +95,11 @@ _CONTESTED = _asks(
     rf"^(?=.*{_TOLD}).*\b(?:chaque camp|(?:les|des) deux (?:camps|côtés)|l['’]un et l['’]autre camp"
     r"|de part et d['’]autre|(?:both|two|either|each) (?:sides?|camps?))\b",
     r"\b(?:agree(?:d|ment)?|disagree|differ|contradict|different (?:sources|estimates|versions))",
-    r"\b(?:les deux|both|two) (?:versions|accounts)\b",
+    rf"\b{_WHICH} [^?]*\b(?:versions|accounts|récits)\b|\b(?:les deux|both|two) (?:versions|accounts)\b",
+    rf"\b(?:the same|les? mêmes?|la même) (?:[\w-]+ )?{_ACCOUNT}\b",
+    rf"\b{_ACCOUNT} [^?]*\b(?:disputed|contested|contestée?s?|controversée?s?|var(?:y|ies|ie|ient))\b",
+    r"\bd['’]une source à l['’]autre|\bfrom (?:one )?source to (?:source|another)",
+    r"\b(?:qui a raison|who(?: is|['’]s) right|qui accuse qui|who (?:accuses|blames) whom)\b",
     r"\b(?:selon|d['’]après|according to) [^?]+ (?:et|and) (?:selon|d['’]après|according to|to)\b",
 )
 _PLURAL = _asks(

@@ -1,6 +1,7 @@
 """Hybrid retrieval as a LangChain retriever: dense and lexical over both languages, fused."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.documents import Document
@@ -8,7 +9,9 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from corpus.article import LANGUAGES
+from corpus.text.language import identify
 from rag.answer import Filters, Hit
+from rag.answering.comparing import compared
 from rag.answering.fusion import combine
 from rag.answering.kinds import is_contested
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 # How deep each ranking is read before fusion: deeper changed no item of the evaluation set.
 DEPTH = 50
+# Passages looked at for either side of a comparison, besides those of the whole question.
+OF_A_SIDE = 3
 
 
 class PassageRetriever(BaseRetriever):
@@ -36,7 +41,7 @@ class PassageRetriever(BaseRetriever):
         self, query: str, *, run_manager: "CallbackManagerForRetrieverRun"  # noqa: ARG002
     ) -> list[Document]:
         found = self.hits(query)
-        rest = self._beside(query, found) if is_contested(query) else ()
+        rest = self._beside(query, found) if is_contested(query) else self._of_sides(query, found)
         return [document_of(hit) for hit in (*found, *rest)]
 
     def hits(self, query: str) -> tuple[Hit, ...]:
@@ -58,6 +63,15 @@ class PassageRetriever(BaseRetriever):
             )
             for passage, (_, score) in zip(passages, fused, strict=True)
         )
+
+    def _of_sides(self, query: str, found: Sequence[Hit]) -> tuple[Hit, ...]:
+        """The nearest passages to either side of a comparison that are not ``found`` for the whole."""
+        comparison = compared(query, identify(query))
+        known = {hit.passage.id: hit for hit in found}
+        for side in comparison.sides if comparison else ():
+            for hit in self.hits(side)[:OF_A_SIDE]:
+                known.setdefault(hit.passage.id, replace(hit, score=0.0))
+        return tuple(known.values())[len(found) :]
 
     def _beside(self, query: str, found: Sequence[Hit]) -> tuple[Hit, ...]:
         """What of the article of the first hit is not ``found``.

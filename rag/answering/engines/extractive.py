@@ -14,11 +14,12 @@ from rag.answering.claims import Fact, Limits, facts_in, worth_saying
 from rag.answering.comparing import compared
 from rag.answering.disagreement import accounts_of, disagree, in_order, sides_of
 from rag.answering.draft import Draft, Evidence, Proposal, Question, told_once
+from rag.answering.engines.asking import asked_of, bare
 from rag.answering.engines.listing import listing_first
 from rag.answering.engines.pairing import side_by_side
 from rag.answering.engines.versions import contradict, versions
 from rag.answering.engines.weighing import TELLING, Candidate, Place, Scale, Weights
-from rag.answering.kinds import asks_for_several, is_contested, parts_of
+from rag.answering.kinds import asks_for_several, is_contested
 from rag.answering.leaning import standing
 from rag.answering.mentions import new_in, said_in
 from rag.answering.names import singular_names
@@ -60,6 +61,8 @@ MINIMUM = 0.22
 # the least sum. With all of the above: precision 0.75, recall 0.83, vital 0.82.
 LIMITS = Limits(side=0.5, item=0.6, other=0.5, count=3)
 
+Ranked = Sequence[tuple[float, Candidate]]
+
 _BETWEEN: dict[Language, str] = {"fr": "\u202f; ", "en": "; "}
 
 
@@ -85,11 +88,11 @@ class ExtractiveEngine:
         parts = [(part, self._ranked(part, hits)) for part in asked_of(question)]
         confidence = max((sureness(*ranked[0]) for _, ranked in parts if ranked), default=0.0)
         told = [(part, ranked) for part, ranked in parts if ranked and sure(*ranked[0])]
+        if told and (two := self._versions(question, hits, parts)):
+            return self._of_two(question, two, confidence)
         if comparison:
             said = [*side_by_side(parts, comparison, sure)]
         else:
-            if len(parts) == 1 and told and (two := versions(*told[0])):
-                return self._of_two(question, two, confidence)
             said = [in_order(worth_saying(facts_in(ranked), part.subject, LIMITS)) for part, ranked in told]
         if not said:
             return Draft(self.name, reason="not_in_corpus", confidence=confidence)
@@ -104,6 +107,15 @@ class ExtractiveEngine:
             sides=next((sides for facts in said if (sides := sides_of(facts, question.language))), ()),
             confidence=confidence,
         )
+
+    def _versions(
+        self, question: Question, hits: Sequence[Hit], parts: Sequence[tuple[Question, Ranked]]
+    ) -> tuple[Fact, ...]:
+        """The accounts of two tellers, where ``question`` asks for such as a whole."""
+        if len(parts) == 1:
+            return versions(question, parts[0][1])
+        ranked = self._ranked(question, hits) if is_contested(question.subject) else ()
+        return versions(question, ranked) if ranked else ()
 
     def _of_two(self, question: Question, two: Sequence[Fact], confidence: float) -> Draft:
         """What two tellers say, as sides where they cannot both be right."""
@@ -129,7 +141,7 @@ class ExtractiveEngine:
 
     def _ranked(self, question: Question, hits: Sequence[Hit]) -> list[tuple[float, Candidate]]:
         """The sentences of ``hits`` with their chance, best first; ties by place."""
-        candidates = giving(question, self.candidates(question, within_reach(question, hits)))
+        candidates = giving(question, self.candidates(bare(question), within_reach(question, hits)))
         weighed = ((candidate.chance(self._weights), candidate) for candidate in candidates)
         return listing_first(
             sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
@@ -178,10 +190,12 @@ class ExtractiveEngine:
 
 
 def within_reach(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
-    """The best of ``hits``; where several accounts are asked for, also the rest of the article that leads."""
-    if not is_contested(question.subject):
-        return hits[:PASSAGES]
-    rest = (hit for hit in hits[PASSAGES:] if hit.passage.article_id == hits[0].passage.article_id)
+    """The best of ``hits``, and those that were fetched besides (`rag.answering.retriever`).
+
+    Where several accounts are asked for, also the rest of the article that leads.
+    """
+    lead = hits[0].passage.article_id if hits and is_contested(question.subject) else ""
+    rest = (hit for hit in hits[PASSAGES:] if not hit.score or hit.passage.article_id == lead)
     return [*hits[:PASSAGES], *rest]
 
 
@@ -197,15 +211,6 @@ def giving(question: Question, candidates: Sequence[Candidate]) -> Sequence[Cand
     said = said_in(question.subject, question.spoken)
     names = (new_in("organisation", c.text, c.hit.passage.language, said) for c in candidates)
     return [one for one, new in zip(candidates, names, strict=True) if new or one.lists] or candidates
-
-
-def asked_of(question: Question) -> tuple[Question, ...]:
-    """The questions that ``question`` joins or compares, each to be answered by itself."""
-    comparison = compared(question.subject, question.spoken)
-    parts = comparison.sides if comparison else parts_of(question.subject)
-    if len(parts) == 1:
-        return (question,)
-    return tuple(replace(question, text=part, period=None) for part in parts)
 
 
 def sureness(chance: float, candidate: Candidate) -> float:

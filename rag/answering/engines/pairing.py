@@ -1,12 +1,26 @@
 """The two sides of a comparison, each told by a sentence of its own."""
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import product
 
+from corpus.article import Language
+from corpus.text.analyser import content_words
+from rag.answering.attribution import speaker
+from rag.answering.calendar_days import MONTHS
 from rag.answering.claims import Fact, facts_in
 from rag.answering.comparing import Comparison, looks_back
 from rag.answering.draft import Question
 from rag.answering.engines.weighing import Candidate, Scale
+from rag.answering.names import anchors_in, keys_of
+from rag.answering.powers import powers_in
+
+# What a sentence keeps of its chance that tells of its side, stands beside one that does, tells of neither
+# side, or of the other one alone.
+OWN, AROUND, NOBODYS, OTHERS = 1.0, 0.4, 0.25, 0.05
+# A number or a month: days and months are compared as such.
+_DATE = re.compile(rf"\d\S*|(?:{'|'.join((*MONTHS['fr'], *MONTHS['en']))})\W*", re.IGNORECASE)
 
 Ranked = Sequence[tuple[float, Candidate]]
 Sure = Callable[[float, Candidate], bool]
@@ -33,15 +47,79 @@ def side_by_side(
 
 
 def of_its_own(side: Question, ranked: Ranked, comparison: Comparison) -> Ranked:
-    """Those of ``ranked`` that tell of the time of ``side``, with a figure where one is asked; else none."""
+    """Those of ``ranked`` that tell of the time and of the words of ``side``; none where it has neither.
+
+    With a figure where one is asked; words that no sentence has mark nothing.
+    """
     scale, figures = Scale(side), comparison.by_figures
+    marks = [Marks.of(text, side.spoken) for text in comparison.sides]
+    own = next((mark for mark, text in zip(marks, comparison.sides, strict=True) if text == side.text), None)
+    others = [mark for mark in marks if mark is not own]
+    named = _marked(ranked, own, others[0], told=comparison.told) if own and others else ()
     if not scale.is_dated and not figures:
-        return ()
+        return named
     return [
         (chance, candidate)
-        for chance, candidate in ranked
+        for chance, candidate in named or ranked
         if scale.speaks_of_the_days(candidate.hit) and (scale.figures_in(candidate) or not figures)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What tells one side from another: names and countries in any language, words in its own."""
+
+    language: Language
+    names: frozenset[str]
+    powers: frozenset[int]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, language: Language) -> "Marks":
+        """The names, countries and words of ``text`` that are no numbers and no months."""
+        told = " ".join(word for word in text.split() if not _DATE.fullmatch(word))
+        words = frozenset(content_words(told, language))
+        return cls(language, keys_of(anchors_in(told)), powers_in(told), words)
+
+    def __sub__(self, other: "Marks") -> "Marks":
+        return Marks(
+            self.language, self.names - other.names, self.powers - other.powers, self.words - other.words
+        )
+
+    def are_in(self, text: str, language: Language) -> bool:
+        """Whether ``text`` has one of them."""
+        return bool(
+            self.names & keys_of([text])
+            or self.powers & powers_in(text)
+            or (language == self.language and self.words & set(content_words(text, language)))
+        )
+
+    def may_be_in(self, text: str, language: Language) -> bool:
+        """The same, and true where only words tell the side and ``text`` is of another language."""
+        unsure = language != self.language and not (self.names or self.powers)
+        return unsure or self.are_in(text, language)
+
+
+def _marked(ranked: Ranked, own: Marks, other: Marks, *, told: bool) -> Ranked:
+    """``ranked`` anew, by whose side each tells of, or who speaks if ``told``; none where none is ``own``."""
+    own, other = own - other, other - own
+    shares = [_share(candidate, own, other, told=told) for _, candidate in ranked]
+    if not (own.names or own.powers or own.words) or OWN not in shares:
+        return ()
+    order = sorted(range(len(ranked)), key=lambda place: -shares[place] * ranked[place][0])
+    return [ranked[place] for place in order]
+
+
+def _share(candidate: Candidate, own: Marks, other: Marks, *, told: bool) -> float:
+    """How much of its chance a sentence keeps for a side that has the marks ``own``."""
+    language = candidate.hit.passage.language
+    text = speaker(candidate.text, language) if told else candidate.text
+    if own.may_be_in(text, language):
+        return OWN
+    if other.are_in(text, language):
+        return OTHERS
+    byline = candidate.hit.passage.byline
+    return AROUND if own.are_in(f"{byline.title} {candidate.hit.passage.text}", language) else NOBODYS
 
 
 def _of_now(own: Ranked, scale: Scale) -> Ranked:

@@ -24,7 +24,7 @@ def versions(question: Question, ranked: Ranked) -> tuple[Fact, ...]:
     if is_contested(question.subject):
         pair = _told_twice(article)
     elif kind_of(question.subject) == "verdict":
-        pair = _denied(best, article)
+        pair = _exchanged(best, article) or _denied(best, article)
     return tuple(Fact(chance, (candidate,)) for chance, candidate in pair)
 
 
@@ -80,6 +80,19 @@ def _denied(best: Candidate, article: Ranked) -> Ranked:
         others = (pair for pair in reversed(before) if apart(_teller(denial), _teller(pair[1])))
         if said := next(others, None):
             return said, (chance, denial)
+    return ()
+
+
+def _exchanged(best: Candidate, article: Ranked) -> Ranked:
+    """The sentence of ``best`` and the one before or after it in its passage, each on the word of another."""
+    passage = sorted(
+        (pair for pair in article if pair[1].hit.passage.id == best.hit.passage.id),
+        key=lambda pair: pair[1].span.start,
+    )
+    for first, second in pairwise(passage):
+        one, other = _teller(first[1]), _teller(second[1])
+        if best in (first[1], second[1]) and one and other and apart(one, other):
+            return first, second
     return ()
 
 
