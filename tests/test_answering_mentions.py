@@ -55,3 +55,15 @@ def test_a_sentence_holds_what_is_asked_for(
     kind: Kind, sentence: str, language: Language, question: str, held: bool
 ) -> None:
     assert holds(kind, sentence, language, said_in(question, language)) is held
+
+ASKED_OF_DUDA: dict[Language, str] = {
+    "fr": "Quel président Biden a-t-il rencontré à Varsovie ?",
+    "en": "Which president did Biden meet in Warsaw?",
+}
+
+
+def test_a_name_of_few_consonants_is_not_hidden_by_other_words_of_the_question() -> None:
+    sentence = "In Warsaw Biden also met Polish President Andrzej Duda."
+    for language, question in ASKED_OF_DUDA.items():
+        (met,) = new_in("person", sentence, "en", said_in(question, language))
+        assert sentence[met.start : met.end] == "Andrzej Duda"

@@ -9,7 +9,7 @@ from corpus.text.dates import dates_in
 from corpus.text.normalise import fold_accents
 from rag.answering.figures import figures_of
 from rag.answering.kinds import Kind
-from rag.answering.names import is_exonym, keys_of, name_key
+from rag.answering.names import is_exonym, telling_key, telling_keys_of
 from rag.answering.spans import names_in
 
 _CAUSE = re.compile(
@@ -45,7 +45,7 @@ def mentions(kind: Kind, sentence: str, language: Language) -> tuple[Mention, ..
 def said_in(question: str, language: Language) -> frozenset[str]:
     """The keys of the numbers, dates and names in ``question``: what an answer has to add to."""
     said = (*mentions("number", question, language), *mentions("date", question, language))
-    return frozenset(mention.key for mention in said) | keys_of([question])
+    return frozenset(mention.key for mention in said) | telling_keys_of([question])
 
 
 def new_in(kind: Kind, sentence: str, language: Language, said: frozenset[str]) -> tuple[Mention, ...]:
@@ -67,4 +67,4 @@ def _names(kind: Kind, sentence: str, language: Language) -> Iterator[Mention]:
     for span in names_in(sentence, language):
         words = re.sub("['’]s?$", "", sentence[span.start : span.end]).split()
         if kind != "person" or len(words) > 1 or not is_exonym(fold_accents(words[0]).casefold()):
-            yield Mention(name_key(words[-1]), span.start, span.end)
+            yield Mention(telling_key(words[-1]), span.start, span.end)

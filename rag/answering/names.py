@@ -27,6 +27,12 @@ def name_key(name: str) -> str:
     return sound_of(_first_spellings().get(folded, folded))
 
 
+def telling_key(name: str) -> str:
+    """`name_key`, or the name itself where other words share its few consonants: Duda and “did”."""
+    key, folded = name_key(name), _unelided(name)
+    return key if len(key) >= _TELLING else _first_spellings().get(folded, folded)
+
+
 def sound_of(folded: str) -> str:
     """The first sound of a word without accents and capitals, and the consonants after it."""
     for spelling, sound in _SOUNDS:
@@ -44,6 +50,11 @@ def _first_spellings() -> dict[str, str]:
 def keys_of(texts: Iterable[str]) -> frozenset[str]:
     """The name keys of every word of ``texts``; hyphenated words count whole and in parts."""
     return frozenset(map(name_key, _words_of(texts)))
+
+
+def telling_keys_of(texts: Iterable[str]) -> frozenset[str]:
+    """As `keys_of`, by `telling_key`."""
+    return frozenset(map(telling_key, _words_of(texts)))
 
 
 def spellings_of(texts: Iterable[str]) -> frozenset[str]:

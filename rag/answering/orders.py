@@ -174,7 +174,7 @@ def _speaks_to_it(piece: str) -> bool:
 
 
 def orders_machines(sentence: str) -> bool:
-    """Whether ``sentence`` of an article orders machines about: it calls them, or tells one to break rules."""
+    """Whether ``sentence`` of an article orders machines about: it calls them, or bids break rules."""
     plain = folded(sentence)
     called = _MACHINES.search(plain)
     if called is not None and _TOLD.search(plain) is not None:

@@ -7,7 +7,7 @@ from corpus.text.analyser import content_words
 from corpus.text.words import word_set
 from rag.answering.calendar_days import MONTHS
 from rag.answering.deixis import WEEKDAYS
-from rag.answering.names import keys_of
+from rag.answering.names import telling_keys_of
 from rag.answering.proper import is_name
 from rag.answering.tokens import Token, tokens
 
@@ -99,7 +99,7 @@ def overlap(one: Span, other: Span) -> int:
 
 def is_new(text: str, question: str) -> bool:
     """Whether ``text`` holds a word that ``question`` does not say in either language's spelling."""
-    return bool(keys_of([text]) - keys_of([question]))
+    return bool(telling_keys_of([text]) - telling_keys_of([question]))
 
 
 def _opens(words: tuple[Token, ...], place: int) -> bool:
