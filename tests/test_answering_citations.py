@@ -1,13 +1,15 @@
 """Answers number their citations, and an invalid answer cannot be built."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from corpus.article import Byline, Passage, Span
 from rag.answer import Answer, Citation, Claim, Hit
-from rag.answering.citations import abstain, compose
+from rag.answering.citations import abstain, compose, filtered_out
 from rag.answering.draft import Evidence, Proposal, Question
+from rag.answering.phrases import lifted
 
 TEXT = "Le train est arrivé. Il transportait des chars."
 QUESTION = Question("Qu'a transporté le train ?", "fr")
@@ -42,6 +44,19 @@ def test_a_refusal_names_each_nearest_article_once() -> None:
     refusal = abstain(QUESTION, "not_in_corpus", hits, "extractive", asked="?")
     assert refusal.text.count("«\u00a0Un train\u00a0»") == 1
     assert refusal.status == "abstained"
+
+
+def test_a_refusal_for_the_filters_says_which_articles_answer_and_names_them_first() -> None:
+    other = replace(passage(), article_id="autre", byline=Byline("Autre", "Dépêche", None, None))
+    hits = (Hit(other, 0.9), Hit(passage(), 0.5))
+    refusal = replace(
+        abstain(QUESTION, "not_in_corpus", (), "extractive", asked="?", notice="Compris."), confidence=0.3
+    )
+    assert filtered_out(refusal, QUESTION, (), hits) == refusal
+    wider = filtered_out(refusal, QUESTION, (passage(), passage(1)), hits)
+    assert (wider.reason, wider.question, wider.confidence) == ("filtered_out", "?", 0.3)
+    assert wider.notice == f"Compris. {lifted([passage().byline], 'fr')}"
+    assert wider.hits == hits[::-1]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrou
 
 from rag.answer import Answer, Filters, Hit
 from rag.answering import grounding
-from rag.answering.citations import abstain, conclude
+from rag.answering.citations import conclude, filtered_out
 from rag.answering.draft import Draft, Engine, Question
-from rag.answering.phrases import ENGINE_FAILED, UNDERSTOOD, UNSUPPORTED, lifted, published_within
+from rag.answering.phrases import ENGINE_FAILED, UNDERSTOOD, UNSUPPORTED, published_within
 from rag.answering.premise import denied
 from rag.answering.retriever import PassageRetriever
 from rag.answering.unfit import is_unfit
@@ -113,17 +113,9 @@ def _notice(question: Question, draft: Draft, asked: str) -> str:
 def _explain_filters(
     answer: Answer, question: Question, find: Callable[[Question], tuple[Hit, ...]], extractive: Engine
 ) -> Answer:
-    """The same refusal, but ``filtered_out`` when the question is answered without its filters.
-
-    It says which articles do, and names those first.
-    """
+    """The same refusal, but ``filtered_out`` when the question is answered without its filters."""
     free = replace(question, filters=Filters())
     hits = find(free)
     proposals = extractive.propose(free, hits).proposals if hits else ()
-    told = {e.passage.article_id: e.passage.byline for proposal in proposals for e in proposal.evidence}
-    if not told:
-        return answer
-    notice = " ".join(filter(None, (answer.notice, lifted(told.values(), question.language))))
-    nearest = tuple(sorted(hits, key=lambda hit: hit.passage.article_id not in told))
-    refusal = abstain(question, "filtered_out", nearest, answer.engine, asked=answer.question, notice=notice)
-    return replace(refusal, confidence=answer.confidence)
+    answering = (evidence.passage for proposal in proposals for evidence in proposal.evidence)
+    return filtered_out(answer, question, answering, hits)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from corpus.article import Language
+from corpus.article import Language, Passage
 from rag.answer import Answer, Citation, Claim, Hit, Reason, Short, Side, Update
 from rag.answering.draft import Draft, Evidence, Gist, Proposal, Question
-from rag.answering.phrases import NEAREST, REFUSALS, credited
+from rag.answering.phrases import NEAREST, REFUSALS, credited, lifted
 from rag.answering.vouching import sources_of, unvouched
 
 # How many articles a refusal names; design: the nearest three.
@@ -89,6 +89,22 @@ def abstain(
     return Answer(
         asked, question.language, "abstained", text, engine, hits=hits, reason=reason, notice=notice
     )
+
+
+def filtered_out(
+    refusal: Answer, question: Question, answering: Iterable[Passage], hits: Sequence[Hit]
+) -> Answer:
+    """``refusal``, or if passages are ``answering`` without the filters, one that says which articles do.
+
+    Those come first among the ``hits`` without the filters.
+    """
+    told = {passage.article_id: passage.byline for passage in answering}
+    if not told:
+        return refusal
+    notice = " ".join(filter(None, (refusal.notice, lifted(told.values(), question.language))))
+    nearest = tuple(sorted(hits, key=lambda hit: hit.passage.article_id not in told))
+    wider = abstain(question, "filtered_out", nearest, refusal.engine, asked=refusal.question, notice=notice)
+    return replace(wider, confidence=refusal.confidence)
 
 
 def plain_text(claims: Iterable[Claim]) -> str:

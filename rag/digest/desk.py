@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.article import Article, Language
 from rag.answer import Answer, Filters, Hit
-from rag.answering.citations import abstain
+from rag.answering.citations import filtered_out
 from rag.answering.draft import Question
-from rag.answering.phrases import lifted, published_within
+from rag.answering.phrases import published_within
 from rag.answering.question import understand
 from rag.digest.topic import spelled_in
 from rag.errors import UsageError
@@ -160,12 +160,8 @@ class Desk(ABC):
         answer = tell(asked, hits)
         if not answer.claims and asked.filters:
             free = self.search(asked.subject, k=HITS)
-            if cited := tell(asked, free).citations:
-                told = {citation.passage.article_id: citation.passage.byline for citation in cited}
-                notice = lifted(told.values(), asked.language)
-                answer = abstain(
-                    asked, "filtered_out", free, answer.engine, asked=answer.question, notice=notice
-                )
+            answering = (citation.passage for citation in tell(asked, free).citations)
+            answer = filtered_out(answer, asked, answering, free)
         if not asked.period or asked.filters.any_day:
             return answer
         return replace(answer, notice=" ".join(filter(None, (_period(asked), answer.notice))))

@@ -125,6 +125,7 @@ def _words(hits: Iterable[Hit], texts: Iterable[str]) -> set[str]:
 
 
 def _told_by(hit: Hit) -> str:
+    """What a passage tells of a topic: not its source, for an article is not about who published it."""
     byline = hit.passage.byline
     year = byline.published.year if byline.published else ""
     return f"{byline.title} {year} {hit.passage.text}"

@@ -21,11 +21,9 @@ from rag.index.embedder import OnnxEmbedder
 from rag.index.lexical import LexicalIndex
 from rag.index.remembered import RememberingEmbedder
 from rag.settings import BUNDLED_ENCODER, BUNDLED_READER
-from rag.training.corpora import read_questions
-from rag.training.examples import held_out
 from rag.training.prepare import teacher_folder
 from rag.training.quality import Encode, Vectors, bitext, dense_scores, likeness, ranks, retrieval, similarity
-from rag.training.reader_quality import Reader, examine
+from rag.training.reader_quality import Reader, dev_questions, examine
 from rag.training.searches import Search, searches
 from rag.training.speed import cold_start, one_by_one, texts_a_second
 from rag.training.untouched import TorchEncoder, hashed_copy
@@ -120,11 +118,10 @@ def speeds(models: dict[str, Model]) -> Table:
 
 
 def examined(reader: Reader, dev: Path, qa: Path, limit: int | None = None) -> Table:
-    """Language → row → score of a reader: PIAF's dev questions, those of held-out English articles."""
-    english = (q for q in read_questions(qa / "squadshifts_new_wiki.jsonl.gz") if held_out(q))
+    """Language → row → score of a reader on `dev_questions`, at most ``limit`` of each language."""
     table: Table = {}
-    for language, asked in (("French", read_questions(dev / "piaf_dev.jsonl.gz")), ("English", english)):
-        questions = list(asked)[:limit]
+    for language, asked in dev_questions(dev, qa).items():
+        questions = asked[:limit]
         marks = examine(reader, questions)
         table[f"{language} ({len(questions):,})"] = {
             "F1": marks.f1, "exact": marks.exact, "answerable or not, at 0.5": marks.accuracy,

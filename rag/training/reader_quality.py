@@ -5,10 +5,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
-from rag.training.corpora import Question, key
-from rag.training.examples import answer_of, source
+from rag.training.corpora import Question, key, read_questions
+from rag.training.examples import answer_of, held_out, source
 
 _ARTICLES = re.compile(r"\b(the|an?|les?|la|une?|des?|du|l|d)\b")
 
@@ -54,6 +55,15 @@ class Marks:
     accuracy: float
     preferred: float  # how often the own paragraph is more relevant than the unanswering one
     chances: tuple[tuple[float, bool], ...]
+
+
+def dev_questions(dev: Path, qa: Path) -> dict[str, list[Question]]:
+    """Those of PIAF's dev set in ``dev``, and of the held-out English articles in ``qa``, by language."""
+    english = read_questions(qa / "squadshifts_new_wiki.jsonl.gz")
+    return {
+        "French": list(read_questions(dev / "piaf_dev.jsonl.gz")),
+        "English": [question for question in english if held_out(question)],
+    }
 
 
 def examine(reader: Reader, questions: Sequence[Question], seed: int = 1) -> Marks:

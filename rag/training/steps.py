@@ -147,14 +147,10 @@ def export(options: Namespace) -> None:
 def examine(options: Namespace) -> None:
     """Log an exported reader's scores: PIAF's dev set, held-out English articles, held-out written news."""
     from rag.answering.reader import OnnxReader
-    from rag.training.reader_quality import examine
+    from rag.training.reader_quality import dev_questions, examine
 
     reader = OnnxReader(options.reader, threads=options.threads or None)
-    sets = {
-        "French": list(_asked(options.dev / "piaf_dev.jsonl.gz")),
-        "English": _held_out(options.qa / "squadshifts_new_wiki.jsonl.gz"),
-        **{file.stem: _held_out(file) for file in options.news},
-    }
+    sets = dev_questions(options.dev, options.qa) | {file.stem: _held_out(file) for file in options.news}
     for name, questions in sets.items():
         marks = examine(reader, questions[: options.limit])
         log.info("%s, %d questions: F1 %.3f, exact %.3f", name, len(questions), marks.f1, marks.exact)
