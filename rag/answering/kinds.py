@@ -106,7 +106,10 @@ _PLURAL = _asks(
     r"\bquel(?:le)?s (?!que soit)",
     r"\b(?:what|which) (?:other |two |three |four |new )?(?:[\w’'-]+ ){0,2}?"
     r"(?!(?:is|was|has|does|gas|news)\b)[a-z]{2,}(?<![sui])s\b",
-    r"\b(?:what|which|quels?) (?:other )?(?:people|men|women|children|countries)\b",
+    r"\b(?:what|which|quels?) (?:other )?(?:people|men|women|children|countries|media)\b",
+    r"\bqui (?:sont|étaient|furent) (?:les|ces)\b",
+    r"\bwho (?:are|were) (?:the|these) (?:[\w’'-]+ ){0,2}?[a-z]{2,}s\b",
+    r"^comment s['’]appel(?:l?ent|aient)\b|^(?:sur|de) quoi (?:porte(?:nt|ront)?|portai(?:en)?t|ont porté)\b",
     r"^(?:que|de quoi) (?:comprend|contient|contenait|comprenait|se compose)",
     r"^what (?:does|did|do) [^?]*\b(?:include|contain|consist)",
     r"\b(?:citez|nommez|énumérez|list|name) ",
