@@ -1,8 +1,9 @@
 """The nouns of an answer; an invalid one cannot be built."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, TypedDict, get_args
 
 from corpus.article import Language, Passage
 from corpus.wording import Line
@@ -215,6 +216,16 @@ class IndexReport:
 
 
 NEWEST = 20  # items of a feed that are read unless told otherwise: a front page; what follows is older news
+
+
+class AddOptions(TypedDict, total=False):
+    """How to add: the ``limit`` of a feed's newest items, ``NEWEST`` unless said; whether to fetch from
+    ``private`` networks and this machine too; who is told the name of each thing as it has ``begun``.
+    """
+
+    limit: int
+    private: bool
+    begun: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from corpus.article import LANGUAGES, Article, Language
-from rag.answer import NEWEST, Answer, Facts, Filters, Hit, IndexReport, Turn, Update
+from rag.answer import Answer, Facts, Filters, Hit, IndexReport, Turn, Update
 from rag.answering.citations import grow
 from rag.answering.draft import Engine, Question
 from rag.answering.question import checked, understand
@@ -20,7 +20,7 @@ from rag.settings import SAMPLE_ARTICLES, Settings
 
 if TYPE_CHECKING:
     from corpus.library import Library
-    from rag.answer import AddReport
+    from rag.answer import AddOptions, AddReport
     from rag.answering.engines.extractive import ExtractiveEngine
     from rag.answering.reader import Reader
     from rag.answering.retriever import PassageRetriever
@@ -123,25 +123,15 @@ class Assistant(Desk):
         spelt = self._spelling(checked(query))
         return self._retriever(understand(spelt, filters=filters), k).hits(spelt)
 
-    def add(
-        self,
-        paths: Iterable[Path | str],
-        *,
-        limit: int = NEWEST,
-        private: bool = False,
-        begun: Callable[[str], None] | None = None,
-    ) -> "AddReport":
-        """Copies the articles of files, folders, pages and feeds into the library, then updates the index.
-
-        Addresses are strings that begin with http:// or https://; the options are those of `add_sources`.
-        What cannot be read is reported and skipped, the others go on.
+    def add(self, paths: Iterable[Path | str], **options: "Unpack[AddOptions]") -> "AddReport":
+        """Copies articles of files, folders, pages and feeds into the library and indexes them; skips others.
 
         :raises NoArticles: a path without any readable kind of file.
         :raises IndexBusy: another process is writing.
         """
         from rag.adding import add_sources
 
-        report = add_sources(paths, self.settings.library, limit=limit, private=private, begun=begun)
+        report = add_sources(paths, self.settings.library, **options)
         if report.added or report.changed or report.unchanged:
             self.sync()
         return report

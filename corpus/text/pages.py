@@ -83,21 +83,19 @@ def _tidy(page: Page) -> list[PageLine]:
 
 def _without_running(pages: Sequence[Page]) -> Iterator[list[PageLine]]:
     """Each page without the lines that stand at the edges of most pages, and without its number."""
-    edges = [_edge(page) for page in pages]
+    edges = [_edge(page, _EDGE) for page in pages]
     often = Counter(key for edge in edges for key in {_key(line) for line in edge})
     least = max(2, (len(pages) + 1) // 2)
     for page, edge in zip(pages, edges, strict=True):
-        running = {line for line in edge if often[_key(line)] >= least or _is_number(line)}
+        running = {line for line in edge if often[_key(line)] >= least}
+        running |= {line for line in _edge(page, 1) if _NUMBER.fullmatch(line.text.strip())}
         yield [line for line in page if line not in running]
 
 
-def _edge(page: Page) -> set[PageLine]:
+def _edge(page: Page, count: int) -> set[PageLine]:
+    """The ``count`` lines nearest to the head of ``page``, and to its foot; of a single line none."""
     by_height = sorted(page, key=lambda line: -line.height)
-    return {*by_height[:_EDGE], *by_height[-_EDGE:]} if len(page) > 1 else set()
-
-
-def _is_number(line: PageLine) -> bool:
-    return bool(_NUMBER.fullmatch(line.text.strip()))
+    return {*by_height[:count], *by_height[-count:]} if len(page) > 1 else set()
 
 
 def _key(line: PageLine) -> tuple[str, int]:
