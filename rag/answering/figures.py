@@ -19,6 +19,11 @@ _HEDGES: tuple[dict[Language, tuple[str, ...]], ...] = (
 _ABOUT = len(_HEDGES) - 1
 _ROUND = re.compile(r"\b\w+aines?\b|\bdozen\b", re.IGNORECASE)  # « une centaine » is about a hundred
 _LONGEST_HEDGE = 16  # characters, with a space
+# “to hand over 120 people” hedges nothing.
+_TAKES_OVER = re.compile(
+    r"\b(?:(?:hand|turn|sign|pass)(?:s|ed|ing)?|t(?:ake[ns]?|ook|aking)|g(?:ives?|ave|iven|iving)"
+    r"|r(?:un|uns|an|unning)|presid(?:e[sd]?|ing))[ \u00a0]\Z"
+)
 _TIMES: dict[str, dict[Language, tuple[str, str]]] = {
     "s": {"fr": ("seconde", "secondes"), "en": ("second", "seconds")},
     "min": {"fr": ("minute", "minutes"), "en": ("minute", "minutes")},
@@ -107,6 +112,8 @@ def _hedge_before(plain: str, start: int, language: Language) -> tuple[int | Non
         for form in forms[language]:
             if (before if form.endswith("'") else bare).endswith(form):
                 begin = start - len(before) + len(bare) - len(form)
+                if form == "over" and _TAKES_OVER.search(plain, 0, begin):
+                    return None, start
                 if begin == 0 or not plain[begin - 1].isalnum():
                     return place, begin
     return None, start

@@ -27,10 +27,15 @@ _IN_UNITS = re.compile(
 )
 _AGE = _asks("quel âge", "how old", "at what age")
 # « Ana Roy, 37 ans, », “Roy (37)”, “aged 37”, “a 37-year-old”: thirteen years may also be a time in office.
-_AGED = re.compile(r"(?:[,(] ?|\b(?:aged?|âgée?s?(?: de)?|fête|turned|turns) )\Z", re.IGNORECASE)
+_AGED = re.compile(r"(?:[,(] ?|\A[ÀA]t? |\b(?:aged?|âgée?s?(?: de)?|fête|turned|turns) )\Z", re.IGNORECASE)
 _OLD = re.compile(r"(?:[-\u2010-\u2012 \u00a0]years?)?[- ]olds?\b")
 _OLDEST = 130  # years of a human life
 _COUNTED = re.compile(r"\b(?:combien d(?:e |['’])|how many )(?P<noun>[^\W\d_]{3,})", re.IGNORECASE)
+# « 37 des 40 pilotes », “eleven of the coalition’s 64 seats”: both count the same.
+_PART = re.compile(
+    r"[ \u00a0\u202f](?:des|de (?:ses|leurs)|sur(?: les)?|(?:out )?of)[ \u00a0\u202f]"
+    r"(?:[^\W\d]+(?:['’]s?)? ){0,3}"
+)
 # The first that a question matches says which units answer it; one that matches none asks for a count.
 _MEASURES: tuple[tuple[re.Pattern[str], _Admits], ...] = (
     (
@@ -100,7 +105,10 @@ def counts_another(question: str, figure: Figure, others: Sequence[Figure], sent
     if asked is None:
         return False
     word = re.compile(rf"[ \u00a0\u202f](?:de |d['’])?{re.escape(_singular(asked['noun']))}", re.IGNORECASE)
-    return not word.match(sentence, figure.end) and any(word.match(sentence, other.end) for other in others)
+    counting = [other for other in others if word.match(sentence, other.end)]
+    if figure in counting or any(_PART.fullmatch(sentence, figure.end, other.start) for other in counting):
+        return False
+    return bool(counting)
 
 
 def _is_age_in(sentence: str, figure: Figure) -> bool:
@@ -129,8 +137,8 @@ def _singular(noun: str) -> str:
 
 
 def is_count(question: str) -> bool:
-    """Whether ``question`` says what it counts, so that a bare number answers it."""
-    return not any(asks.search(question) for asks, _ in _MEASURES)
+    """Whether ``question`` says what it counts, so that a bare number answers it; an age needs no unit."""
+    return bool(_AGE.search(question)) or not any(asks.search(question) for asks, _ in _MEASURES)
 
 
 def measured_until(sentence: str, figure: Figure) -> int:

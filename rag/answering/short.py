@@ -13,6 +13,13 @@ from rag.answering.figures import Figure, figures_of, write_figure
 from rag.answering.fitting import can_answer
 from rag.answering.kinds import Kind, asks_for_several, is_contested, kind_of, parts_of
 from rag.answering.measures import admits, counts_another, is_count, measured_until
+from rag.answering.misplaced import (
+    is_elsewhere,
+    is_other_holder,
+    is_out_of_bounds,
+    says_opposite,
+    tells_before,
+)
 from rag.answering.names import keys_of
 from rag.answering.spans import clipped, is_gloss, is_new, list_around, names_in, overlap, says_only
 
@@ -101,6 +108,11 @@ def _offer(question: Question, kind: Kind, seen: "_Seen") -> Offer | None:
         return None
     if kind == "date":
         return _day(question, seen)
+    published = seen.candidate.hit.passage.byline.published
+    if says_opposite(question.subject, seen.text):
+        return None
+    if tells_before(question, seen.text, seen.language, published):
+        return None
     if kind == "number":
         return _figure(question, seen)
     if seen.answer is None:
@@ -150,8 +162,9 @@ def _answer_in(candidate: Candidate) -> Span | None:
 def _day(question: Question, seen: _Seen) -> Offer | None:
     said = {day.value for day in days_of(question.subject, question.spoken, None)}
     days = days_of(seen.text, seen.language, seen.candidate.hit.passage.byline.published)
-    day = seen.only([day for day in days if day.value not in said])
-    if day is None:
+    fresh = [day for day in days if day.value not in said and not is_out_of_bounds(day.value, question)]
+    day = seen.only(fresh)
+    if day is None or is_elsewhere(day, days, question.subject, seen.text, seen.language):
         return None
     text = write_day(day.value, question.language)
     return seen.offer(text, [Span(day.start, day.end)], day.value, resolved=day.resolved)
@@ -194,6 +207,8 @@ def _name(question: Question, kind: Kind, seen: _Seen, answer: Span) -> Offer | 
     if kind == "person" and len(names) > 1:  # « Dmitri Peskov, porte-parole du Kremlin »
         names = [name for name in names if " " in text[name.start : name.end]]
     if len(names) != 1 or (kind == "other" and not says_only(text, answer, names[0], seen.language)):
+        return None
+    if is_other_holder(question.subject, text, names[0], seen.language):
         return None
     said = text[names[0].start : names[0].end]
     return seen.offer(said, names, _key(said))

@@ -1,6 +1,7 @@
 """The names of a sentence, each whole, and the names that it lists."""
 
 import re
+from collections.abc import Sequence
 
 from corpus.article import Language, Span
 from corpus.text.analyser import content_words
@@ -19,11 +20,16 @@ _INSIDE = {
 # Written with capitals, in English or as a title, without being part of anybody's name.
 _NO_NAMES = word_set(
     "president presidente vice minister ministre premier premiere prime first chancellor chancelier secretary"
-    " senator governor foreign defence defense interior finance state m mm mme mmes mlle mr mrs ms dr aujourd"
+    " secretary-general deputy vice-president senator governor foreign defence defense interior finance"
+    " state m mm mme mmes mlle mr mrs ms dr aujourd"
 ).union(*WEEKDAYS.values(), *MONTHS.values())
+# After these “General” belongs to a title, before a company’s or a body’s name it does not.
+_OF_GENERALS = word_set("secretary attorney director consul inspector solicitor governor")
 _WITHIN_NAME = (" ", "\u00a0", "\u202f", "-")
 # Before a name that places or places another: « les maires d’Istanbul et d’Ankara, Imamoglu et Yavas ».
 _LED = re.compile(r"(?:\b(?:de|du|des|à|en|au|of|in|at|from)[ \u00a0]|\bd['’])\Z", re.IGNORECASE)
+# One of these before the first name of a list governs them all: “in Lima, Cusco and the port of Callao”.
+_PLACED = re.compile(r"\b(?:à|en|au|in|at|from)[ \u00a0]\Z", re.IGNORECASE)
 _JOINT = re.compile(r" (?:of|du|des) ")
 _POSSESSIVE = re.compile(r"['’]s\b")  # “Libya’s Muammar Gaddafi” lists a man, not a country
 # Between two entries of a list stand a comma or a conjunction and a few words that class one of them.
@@ -70,8 +76,10 @@ def list_around(text: str, language: Language, answer: Span) -> tuple[Span, ...]
                 break
             run = []
         run.append(name)
-    touched = [bool(_LED.search(text, 0, one.start)) for one in run if overlap(one, answer)]
-    alike = tuple(one for one in run if touched and bool(_LED.search(text, 0, one.start)) == touched[0])
+    touched = [one for one in run if overlap(one, answer)]
+    if run and run[0] in touched and _PLACED.search(text, 0, run[0].start) and not _is_led(text, run[1:2]):
+        return tuple(run) if len(run) > 1 else ()
+    alike = tuple(one for one in run if touched and _is_led(text, [one]) == _is_led(text, touched))
     return alike if len(alike) > 1 else ()
 
 
@@ -104,6 +112,8 @@ def is_new(text: str, question: str) -> bool:
 
 def _opens(words: tuple[Token, ...], place: int) -> bool:
     word = words[place]
+    if place and word.key == "general" and words[place - 1].key in _OF_GENERALS:
+        return False
     return word.capital and bool(word.stem) and is_name(words, place) and word.key not in _NO_NAMES
 
 
@@ -123,6 +133,11 @@ def _last_of(words: tuple[Token, ...], first: int, language: Language) -> int:
         elif word.key not in _INSIDE[language]:
             break
     return last
+
+
+def _is_led(text: str, names: Sequence[Span]) -> bool:
+    """Whether a preposition stands before the first of ``names``."""
+    return any(_LED.search(text, 0, name.start) for name in names[:1])
 
 
 def _is_joint(gap: str, language: Language) -> bool:

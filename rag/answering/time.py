@@ -5,7 +5,8 @@ month after *since*, *before* or *between*. They become a filter on the date of 
 answer shows it. Other words say when an *event* was: "on 25 January 2023", « en janvier 2023 », « le
 séisme du 6 février », "in 2018", "after 31 January". An article about it may be published later, so these
 filter nothing. Nor do bare years (history: "before 1992"), deadlines ("by 31 March", « jusqu'au 5 mai »,
-what *must* or *will* be "before 14 May"), offsets ("two days before 5 January"), and what is quoted.
+what *must* or *will* be "before 14 May"), the past of what is asked *when* it was ("when … before May?"),
+offsets ("two days before 5 January"), and what is quoted.
 """
 
 import re
@@ -87,10 +88,12 @@ _BARE_DAY = {
         r"(?<!\w)between\s+(?:the\s+)?(\d\d?)(?:st|nd|rd|th)?\s+and\s+(?:the\s+)?\Z", re.IGNORECASE
     ),
 }
-# "two days before", « juste avant », "not before": when an event was, told from the other.
+# "two days before", « juste avant », "the last time before": when an event was, told from the other.
 _OFFSET = {
-    "fr": _lead(r"juste|peu|pas|jamais|bien|longtemps|(?:heure|jour|semaine|moi|an|année)s?"),
-    "en": _lead(r"just|right|shortly|soon|long|well|not|never|even|eve|(?:hour|day|night|week|month|year)s?"),
+    "fr": _lead(r"juste|peu|pas|jamais|bien|longtemps|fois|(?:heure|jour|semaine|moi|an|année)s?"),
+    "en": _lead(
+        r"just|right|shortly|soon|long|well|not|never|even|eve|(?:hour|day|night|week|month|year|time)s?"
+    ),
 }
 # A time after these ends or follows something.
 _BARRED = {
@@ -116,6 +119,9 @@ _AHEAD = {
         re.IGNORECASE,
     ),
 }
+
+# Who asks when something was, before a day, asks for the event’s own day.
+_WHEN = re.compile(r"\s*(?:et |and )?(?:quand|when|en quelle année|(?:in )?what year)\b", re.IGNORECASE)
 
 
 def _relative(text: str, language: Language, today: date) -> Iterator[Period]:
@@ -164,7 +170,7 @@ _SINCE_WEEKDAY = {
 def _calendar_bound(
     text: str, language: Language, today: date, named: Sequence[Mention]
 ) -> Iterator[Period]:
-    ahead = bool(_AHEAD[language].search(text))
+    ahead = bool(_AHEAD[language].search(text) or _WHEN.match(text))
     for mention in named:
         if days := latest(mention.value, today):
             time = Time(*days, mention.start, mention.end)

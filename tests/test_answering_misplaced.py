@@ -1,0 +1,107 @@
+"""A short answer is of the time, the post, the side and the clause that are asked, and complete in form."""
+
+from datetime import date
+
+import pytest
+
+from corpus.article import Byline, Language, Passage, Span
+from rag.answer import Hit
+from rag.answering.draft import Question
+from rag.answering.engines.weighing import Candidate
+from rag.answering.figures import figures_of, write_figure
+from rag.answering.reader import Reading
+from rag.answering.short import short_answer
+
+DAY = date(2023, 1, 30)  # a Monday
+
+
+def said(question: str, language: Language, sentence: str, own: Language, answer: str) -> str | None:
+    """The short answer to ``question`` where a reader saw ``answer`` in ``sentence``, of language ``own``."""
+    whole = Span(0, len(sentence))
+    passage = Passage("a", 0, sentence, own, Byline("T", "Dépêche", DAY, None), (whole,))
+    start = sentence.index(answer)
+    reading = Reading(0.9, start, start + len(answer), 0.95)
+    told = [(0.9, Candidate(Hit(passage, 1.0), whole, 0, 0.5, 1.0, 1.0, True, False, reading=reading))]
+    gist = short_answer(Question(question, language), told, told)
+    return gist.text if gist else None
+
+
+ENTERED = "Les troupes étaient entrées en Ukraine le 24 février 2022."
+HAAVISTO = "Finland’s foreign minister, Pekka Haavisto, said that Sweden was welcome."
+FAVOUR = "The resolution received 141 votes in favour."
+BURNED = "He burned a book in Stockholm on 21 January and did the same in Copenhagen on Friday."
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "sentence", "own", "answer"),
+    [
+        ("Which country did he visit in December 2022?", "en", ENTERED, "fr", "Ukraine"),
+        ("Dans quel pays est-il allé en décembre 2022 ?", "fr", ENTERED, "fr", "Ukraine"),
+        ("Who is Sweden’s foreign minister?", "en", HAAVISTO, "en", "Pekka Haavisto"),
+        ("Qui est le ministre des Affaires étrangères de la Suède ?", "fr", HAAVISTO, "en", "Pekka Haavisto"),
+        ("Combien de pays ont voté contre le texte ?", "fr", FAVOUR, "en", "141 votes"),
+        ("How many countries voted against it?", "en", FAVOUR, "en", "141 votes"),
+        ("When was it done in Copenhagen?", "en", BURNED, "en", "21 January"),
+        ("Quand l’a-t-il fait à Copenhague ?", "fr", BURNED, "en", "21 January"),
+        ("Quand y était-il allé avant décembre 2022 ?", "fr", "Il est arrivé le 19 décembre 2022.", "fr",
+         "19 décembre 2022"),
+        ("When did she go after 6 February 2023?", "en", "She had gone on 2 January 2023.", "en",
+         "2 January 2023"),
+    ],
+)  # fmt: skip
+def test_what_is_of_another_time_post_side_or_place_is_not_said(
+    question: str, language: Language, sentence: str, own: Language, answer: str
+) -> None:
+    assert said(question, language, sentence, own, answer) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "sentence", "own", "answer", "expected"),
+    [
+        ("Dans quel pays sont-elles entrées en février 2022 ?", "fr", ENTERED, "fr", "Ukraine", "Ukraine"),
+        ("Who is Finland’s foreign minister?", "en", HAAVISTO, "en", "Pekka Haavisto", "Pekka Haavisto"),
+        ("Qui est le ministre de la Finlande ?", "fr", HAAVISTO, "en", "Pekka Haavisto", "Pekka Haavisto"),
+        ("Combien de pays ont voté pour le texte ?", "fr", FAVOUR, "en", "141 votes", "141"),
+        ("When was it done in Stockholm?", "en", BURNED, "en", "21 January", "21 January 2023"),
+        ("Quand l’a-t-il fait à Copenhague ?", "fr", BURNED, "en", "Friday", "27 janvier 2023"),
+        ("Quand y était-il allé avant décembre 2022 ?", "fr", "Il n’y allait plus depuis juin 2019.", "fr",
+         "juin 2019", "juin 2019"),
+        # The part and the whole count the same thing.
+        ("How many seats does the party hold?", "en", "It holds eleven of the coalition’s 64 seats.", "en",
+         "eleven", "eleven"),
+        ("Combien de pilotes ont refusé ?", "fr", "Le refus gagne 37 des 40 pilotes.", "fr", "37", "37"),
+        ("How old is the leader?", "en", "Yousaf, 37, will be the youngest.", "en", "37", "37"),
+        ("Quel âge a la ministre ?", "fr", "À 52 ans, elle part.", "fr", "52 ans", "52\u00a0ans"),
+        # The preposition before the first of a list governs all of them.
+        ("In which cities were there rallies?", "en", "People met in Haifa, Acre and Beersheba.", "en",
+         "Haifa, Acre and Beersheba", "Haifa, Acre, Beersheba"),
+        ("Dans quelles villes a-t-on défilé ?", "fr", "On a défilé à Lille, Brest et Lyon.", "fr",
+         "Lille, Brest et Lyon", "Lille, Brest, Lyon"),
+        ("Which leaders signed?", "en", "In London, Rishi Sunak and Emmanuel Macron signed.", "en",
+         "Rishi Sunak and Emmanuel Macron", "Rishi Sunak, Emmanuel Macron"),
+        # A title is no part of a name.
+        ("Who said so?", "en", "NATO Secretary General Jens Stoltenberg said so.", "en",
+         "Secretary General Jens Stoltenberg", "Jens Stoltenberg"),
+        ("Who said so?", "en", "Deputy Prime Minister Iryna Vereshchuk said so.", "en",
+         "Deputy Prime Minister Iryna Vereshchuk", "Iryna Vereshchuk"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_is_said_whole_and_without_its_title(
+    question: str, language: Language, sentence: str, own: Language, answer: str, expected: str
+) -> None:
+    assert said(question, language, sentence, own, answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Ankara wants 120 people handed over.", "120"),
+        ("It asked him to hand over 120 people.", "120"),
+        ("They took over 3 towns.", "3"),
+        ("The quake killed over 120 people.", "more than 120"),
+        ("It rose to over 120 people.", "more than 120"),
+    ],
+)
+def test_over_hedges_a_figure_unless_a_verb_takes_it(text: str, written: str) -> None:
+    (figure,) = figures_of(text, "en")
+    assert write_figure(figure, "en") == written
