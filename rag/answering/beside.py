@@ -7,6 +7,8 @@ from datetime import date
 from corpus.article import Language, Span
 from corpus.text.dates import dates_in
 from rag.answer import Turn
+from rag.answering.calendar_days import MONTHS
+from rag.answering.deixis import WEEKDAYS
 from rag.answering.kinds import kind_of
 from rag.answering.leaning_words import ASKING, AUXILIARY, INVERTED, OPENER
 from rag.answering.spans import names_in
@@ -14,6 +16,15 @@ from rag.answering.time import period_in
 
 # Where words lie that tell a time matters here, not what day they mean.
 _ANY_DAY = date(2023, 6, 15)
+# « en janvier », "on Monday": a time that no year or day makes a date.
+_LEADS = {"fr": (r"(?:en|depuis|au mois d[e'’]) ?", "(?:le )?"), "en": ("(?:in|since) ", "on ")}
+_BARE_TIME = {
+    language: re.compile(
+        rf"\b(?:{month}(?:{'|'.join(MONTHS[language])})|{day}(?:{'|'.join(WEEKDAYS[language])}))\b(?!,? \d)",
+        re.IGNORECASE,
+    )
+    for language, (month, day) in _LEADS.items()
+}
 # The topic that an earlier turn was given.
 _BRACKET = re.compile(r" \(([^()]+)\)\Z")
 
@@ -96,7 +107,8 @@ def times_in(text: str, language: Language) -> tuple[Span, ...]:
     for mention in dates_in(text, language):
         before = lead.search(text[: mention.start])
         found.append(Span(before.start() if before else mention.start, mention.end))
-    return tuple(found)
+    bare = (Span(*match.span()) for match in _BARE_TIME[language].finditer(text))
+    return tuple(found) or tuple(bare)
 
 
 def capital(text: str) -> str:

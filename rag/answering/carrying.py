@@ -7,6 +7,7 @@ from corpus.article import Language, Span
 from corpus.text.analyser import content_words
 from rag.answering.beside import Case, Whole, beside, bracketed, capital, with_end
 from rag.answering.carried_time import other_time, shifted_day
+from rag.answering.countries import is_country
 from rag.answering.kinds import kind_of
 from rag.answering.leaning_words import (
     ABOUT,
@@ -19,8 +20,11 @@ from rag.answering.leaning_words import (
     HE,
     HE_ASKED,
     INDIRECT,
+    LISTED,
     OPENER,
     PREPOSITION,
+    SIDE,
+    VOTED,
     WHOM,
 )
 from rag.answering.spans import names_in
@@ -50,6 +54,25 @@ def _other_asking(case: Case) -> Whole | None:
     return None
 
 
+def _which_of_them(case: Case) -> Whole | None:
+    """« Lesquels ? » after « Combien de pays … ? »: which ones were counted."""
+    asks, counting, which = LISTED[case.language]
+    counted = counting.match(case.before.text)
+    if not counted or not case.one_language or not asks.fullmatch(case.rest):
+        return None
+    which = which if not case.rest.casefold().startswith("lesquelles") else "Quelles "
+    return Whole(which + case.before.text[counted.end() :], case.language)
+
+
+def _other_side(case: Case) -> Whole | None:
+    """« Et pour ? » after « … ont voté contre … ? »: the other side of a vote."""
+    voted = VOTED.search(case.before.text)
+    if not voted or not case.one_language or not SIDE.fullmatch(case.rest):
+        return None
+    side = "for" if case.rest.casefold() == "in favour" else case.rest.casefold()
+    return _with_instead(case.before, *voted.span("side"), side)
+
+
 def _other_count(case: Case) -> Whole | None:
     """« Et de blessés ? » after « Combien de morts … ? »: another thing counted."""
     thing = re.sub(
@@ -76,6 +99,8 @@ def _other_name(case: Case) -> Whole | None:
     if not _is_name(name, case.language):
         return None
     spans = names_in(before.text, before.language)
+    if lead is None and (who := _in_brackets(before, name)):
+        return who
     if lead is None:
         return _other_subject(case, spans, article[0] if article else "", name)
     for span in spans:
@@ -86,6 +111,13 @@ def _other_name(case: Case) -> Whole | None:
     return Whole(with_end(before.text, rest), before.language) if case.one_language else None
 
 
+def _in_brackets(before: Whole, name: str) -> Whole | None:
+    """``name`` for the « il » of a question whose topic, in brackets, did not say who that is."""
+    question, bracket, _ = before.text.partition(" (")
+    text = _naming(question, name, before.language) if bracket else None
+    return Whole(text, before.language) if text else None
+
+
 def _other_subject(case: Case, spans: Sequence[Span], article: str, name: str) -> Whole | None:
     """``name`` for the first of ``spans`` without a preposition, with an article if it has one itself."""
     before = case.before
@@ -93,7 +125,9 @@ def _other_subject(case: Case, spans: Sequence[Span], article: str, name: str) -
     free = [span for span in spans if _role(before.text[: span.start]) is None]
     like = [span for span in free if article and case.one_language and ahead[span]] or free
     if not like:
-        return _with_instead(before, spans[0].start, spans[0].end, name) if len(spans) == 1 else None
+        alike = [span for span in spans if is_country(_said(before, span)) == is_country(name)]
+        like = spans if len(spans) == 1 else alike
+        return _with_instead(before, like[0].start, like[0].end, name) if len(like) == 1 else None
     span, there = like[0], ahead[like[0]]
     if article and there and case.one_language:
         return _with_instead(before, there.start(), span.end, article + name)
@@ -109,19 +143,24 @@ def _pronoun(case: Case) -> Whole | None:
     who = _antecedent(case)
     if who is None or (case.language == "fr" and re.search(r"\bqu['’]", case.typed, re.IGNORECASE)):
         return None
-    text = case.typed
-    if case.language == "fr" and (asked := HE_ASKED.search(text)):
-        text = f"{text[: asked.start()]}{who} {text[asked.start() :]}"
-    elif whom := WHOM.match(text):
-        verb = re.sub(r"ée?s?\b", "é", whom["verb"])
-        text = with_end(f"{whom['who']} {verb}\u202f?", who)
-    elif he := HE[case.language].search(text):
-        text = text[: he.start()] + who + text[he.end() :]
-    else:
+    named = _naming(case.typed, who, case.language)
+    if named is None:
         return None
-    text = OPENER.sub("", text, count=1)
+    text = OPENER.sub("", named, count=1)
     others = [name for name in _names(case.before) if name not in who and name not in text]
     return bracketed(capital(text), ", ".join(others), case.language)
+
+
+def _naming(text: str, who: str, language: Language) -> str | None:
+    """``text`` with the name ``who`` where it says « il » or "she"; None where it does not."""
+    if language == "fr" and (asked := HE_ASKED.search(text)):
+        return f"{text[: asked.start()]}{who} {text[asked.start() :]}"
+    if whom := WHOM.match(text):
+        verb = re.sub(r"ée?s?\b", "é", whom["verb"])
+        return with_end(f"{whom['who']} {verb}\u202f?", who)
+    if he := HE[language].search(text):
+        return text[: he.start()] + who + text[he.end() :]
+    return None
 
 
 def _antecedent(case: Case) -> str | None:
@@ -130,15 +169,21 @@ def _antecedent(case: Case) -> str | None:
     if short and kind_of(case.before.text) == "person" and "," not in short.text:
         return short.text
     free = [
-        case.before.text[span.start : span.end]
+        _said(case.before, span)
         for span in names_in(case.before.text, case.before.language)
         if _role(case.before.text[: span.start]) is None
     ]
+    if case.language == "en":  # no country is "he"
+        free = [name for name in free if not is_country(name)]
     return free[0] if free else None
 
 
 def _names(whole: Whole) -> list[str]:
-    return [whole.text[span.start : span.end] for span in names_in(whole.text, whole.language)]
+    return [_said(whole, span) for span in names_in(whole.text, whole.language)]
+
+
+def _said(whole: Whole, span: Span) -> str:
+    return whole.text[span.start : span.end]
 
 
 def _is_name(text: str, language: Language) -> bool:
@@ -167,5 +212,5 @@ def _is_vowel(word: str) -> bool:
 
 
 _WAYS: tuple[Callable[[Case], Whole | None], ...] = (
-    shifted_day, _other_asking, other_time, _other_name, _other_count, _pronoun,
+    shifted_day, _other_asking, _which_of_them, _other_side, other_time, _other_name, _other_count, _pronoun,
 )  # fmt: skip

@@ -41,6 +41,14 @@ COUNTED: dict[Language, tuple[re.Pattern[str], re.Pattern[str], str]] = {
     "fr": (_words("combien"), _words(r"quel(?:le)?s(?= \w)"), "Combien de"),
     "en": (_words("how many"), _words(r"(?:which|what)(?= \w+s\b)"), "How many"),
 }
+# What asks for the things that the question before counted, and how it counted them.
+LISTED: dict[Language, tuple[re.Pattern[str], re.Pattern[str], str]] = {
+    "fr": (_words("lesquel(?:le)?s|quels sont-ils|qui"), _words(r"combien (?:de |d['’])"), "Quels "),
+    "en": (_words("which(?: ones?)?|who(?: are they)?|what are they"), _words("how many "), "Which "),
+}
+# The side of a vote, and what it is called when another one is asked for.
+SIDE = _words(r"(?:pour|contre|for|against|in favour)")
+VOTED = _words(r"\b(?P<vote>vot\w+|voix) (?P<side>pour|contre|for|against|in favour of)\b")
 # « quel âge », « combien de chars », "how many tanks": a question word with its noun.
 WHICH_OF = _words(
     r"\A\W*(?:(?:et|mais|and|but)\s+)?(?:(?:à|de|dans|en|avec|in|to|with) )?"
