@@ -44,6 +44,8 @@ def add(
 ) -> None:
     """Copy articles into the library and index them; only what you name is fetched, and a feed's items."""
     language = spoken(lang)
+    if not all(paths):  # a variable of the shell that is not set; as a path it is the folder one is in
+        raise UsageError(told("missing", what="PATH|URL", command="depeche add"))
     if not 1 <= limit <= MOST_ITEMS:
         raise UsageError(told("items", n=limit, most=MOST_ITEMS))
     progress = _Progress()
