@@ -15,8 +15,8 @@ def turn(question: str, language: str = "fr") -> Turn:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "no word"),
-        ("  \n\t ", "no word"),
+        ("", "is empty"),
+        ("  \n\t ", "is empty"),
         ("?!… — «»", "no word"),
         ("a\x00b what", "control characters"),
         ("who \ud800?", "control characters"),

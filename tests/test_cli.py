@@ -127,7 +127,7 @@ def test_add_takes_folders_and_goes_on_after_a_bad_file(
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["ask", ""], 2, "no word"),
+        (["ask", ""], 2, "question is empty"),
         (["ask", "?!"], 2, "no word"),
         (["ask", "x" * 1_000_000], 2, "1,000,000 characters"),
         (["ask", "a\x00b"], 2, "control characters"),
