@@ -45,6 +45,8 @@ BURNED = "He burned a book in Stockholm on 21 January and did the same in Copenh
         ("Quand l’a-t-il fait à Copenhague ?", "fr", BURNED, "en", "21 January"),
         ("Quand y était-il allé avant décembre 2022 ?", "fr", "Il est arrivé le 19 décembre 2022.", "fr",
          "19 décembre 2022"),
+        ("Where did he land?", "en", "He left Rome to land in Cairo.", "en", "Rome to land in Cairo"),
+        ("D’où est-il parti ?", "fr", "De Rome il vint à Milan.", "fr", "De Rome il vint à Milan"),
         ("When did she go after 6 February 2023?", "en", "She had gone on 2 January 2023.", "en",
          "2 January 2023"),
     ],
@@ -79,6 +81,11 @@ def test_what_is_of_another_time_post_side_or_place_is_not_said(
          "Lille, Brest et Lyon", "Lille, Brest, Lyon"),
         ("Which leaders signed?", "en", "In London, Rishi Sunak and Emmanuel Macron signed.", "en",
          "Rishi Sunak and Emmanuel Macron", "Rishi Sunak, Emmanuel Macron"),
+        # A place and the one that it lies in.
+        ("Where was it announced?", "en", "It was announced at Murrayfield stadium in Edinburgh.", "en",
+         "Murrayfield stadium in Edinburgh", "Murrayfield, Edinburgh"),
+        ("Où a-t-il eu lieu ?", "fr", "Il a eu lieu à Séoul, en Corée du Sud.", "fr",
+         "à Séoul, en Corée du Sud", "Séoul, Corée du Sud"),
         # A title is no part of a name.
         ("Who said so?", "en", "NATO Secretary General Jens Stoltenberg said so.", "en",
          "Secretary General Jens Stoltenberg", "Jens Stoltenberg"),

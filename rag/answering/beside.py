@@ -17,7 +17,10 @@ from rag.answering.time import period_in
 # Where words lie that tell a time matters here, not what day they mean.
 _ANY_DAY = date(2023, 6, 15)
 # « en janvier », "on Monday": a time that no year or day makes a date.
-_LEADS = {"fr": (r"(?:en|depuis|au mois d[e'’]) ?", "(?:le )?"), "en": ("(?:in|since) ", "on ")}
+_LEADS: dict[Language, tuple[str, str]] = {
+    "fr": (r"(?:en|depuis|au mois d[e'’]) ?", "(?:le )?"),
+    "en": ("(?:in|since) ", "on "),
+}
 _BARE_TIME = {
     language: re.compile(
         rf"\b(?:{month}(?:{'|'.join(MONTHS[language])})|{day}(?:{'|'.join(WEEKDAYS[language])}))\b(?!,? \d)",

@@ -126,7 +126,7 @@ def _other_subject(case: Case, spans: Sequence[Span], article: str, name: str) -
     like = [span for span in free if article and case.one_language and ahead[span]] or free
     if not like:
         alike = [span for span in spans if is_country(_said(before, span)) == is_country(name)]
-        like = spans if len(spans) == 1 else alike
+        like = [*spans] if len(spans) == 1 else alike
         return _with_instead(before, like[0].start, like[0].end, name) if len(like) == 1 else None
     span, there = like[0], ahead[like[0]]
     if article and there and case.one_language:

@@ -21,7 +21,16 @@ from rag.answering.misplaced import (
     tells_before,
 )
 from rag.answering.names import keys_of
-from rag.answering.spans import clipped, is_gloss, is_new, list_around, names_in, overlap, says_only
+from rag.answering.spans import (
+    clipped,
+    is_gloss,
+    is_nested,
+    is_new,
+    list_around,
+    names_in,
+    overlap,
+    says_only,
+)
 
 # The least chance of the sentence that gives it, how far in log-odds it leads the likeliest sentence that
 # gives another answer, and the reader's least chance that its passage answers. Right on the dev items
@@ -206,6 +215,9 @@ def _name(question: Question, kind: Kind, seen: _Seen, answer: Span) -> Offer | 
     names = [name for name in touched if _fits(question, kind, text[name.start : name.end])]
     if kind == "person" and len(names) > 1:  # « Dmitri Peskov, porte-parole du Kremlin »
         names = [name for name in names if " " in text[name.start : name.end]]
+    if kind == "place" and is_nested(text, names):
+        places = [text[name.start : name.end] for name in names]
+        return seen.offer(", ".join(places), names, _key(places[0]))
     if len(names) != 1 or (kind == "other" and not says_only(text, answer, names[0], seen.language)):
         return None
     if is_other_holder(question.subject, text, names[0], seen.language):

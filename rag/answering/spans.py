@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.article import Language, Span
 from corpus.text.analyser import content_words
@@ -30,6 +31,11 @@ _WITHIN_NAME = (" ", "\u00a0", "\u202f", "-")
 _LED = re.compile(r"(?:\b(?:de|du|des|à|en|au|of|in|at|from)[ \u00a0]|\bd['’])\Z", re.IGNORECASE)
 # One of these before the first name of a list governs them all: “in Lima, Cusco and the port of Callao”.
 _PLACED = re.compile(r"\b(?:à|en|au|in|at|from)[ \u00a0]\Z", re.IGNORECASE)
+# Between a place and the wider one that it lies in: “Murrayfield stadium in Edinburgh”, « Séoul, en Corée ».
+_WITHIN = re.compile(
+    r"(?: (?:stadium|airport|square|palace|castle|university|hospital|prison|port|station|cathedral))?"
+    r",? (?:in|near|à|en|au|aux|dans l[ae]s?|près d[e'’])[ \u00a0]?"
+)
 _JOINT = re.compile(r" (?:of|du|des) ")
 _POSSESSIVE = re.compile(r"['’]s\b")  # “Libya’s Muammar Gaddafi” lists a man, not a country
 # Between two entries of a list stand a comma or a conjunction and a few words that class one of them.
@@ -87,6 +93,12 @@ def clipped(text: str, name: Span, answer: Span) -> Span:
     """``name``, or its part that ``answer`` begins: the airline in “an Airbus of Pakistan Airlines”."""
     ends = [name.start + joint.end() for joint in _JOINT.finditer(text[name.start : name.end])]
     return Span(max((end for end in ends if end <= answer.start), default=name.start), name.end)
+
+
+def is_nested(text: str, names: Sequence[Span]) -> bool:
+    """Whether each of ``names`` is a place that lies in the one after it."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(names)]
+    return bool(gaps) and all(map(_WITHIN.fullmatch, gaps))
 
 
 def is_gloss(text: str, name: Span) -> bool:
