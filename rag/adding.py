@@ -1,9 +1,12 @@
 """How files, pages and feeds become articles of the library, one by one so that a bad one stops nothing."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Unpack
 
+from corpus.article import Article
 from corpus.errors import UnreadableArticle
 from corpus.importers import Outcome, find_files, import_address, import_files
 from corpus.importers.addresses import is_address
@@ -23,17 +26,31 @@ def add_sources(
     outcomes: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     skipped: list[Skipped] = []
     sources = [source for one in given for source in _sources(one)]
-    texts = {article.paragraphs: article.id for article in library.read_all()[0]}
+    held = library.read_all()[0]
+    texts = {article.paragraphs: article.id for article in held}
+    days = {article.id: article.byline.published for article in held}
     for name, article in _imported(sources, options):
         if isinstance(article, UnreadableArticle):
             skipped.append(Skipped(name, article.why))
         elif texts.setdefault(article.paragraphs, article.id) != article.id:
             skipped.append(Skipped(name, told("same_text", other=texts[article.paragraphs])))
         else:
+            if is_address(name):
+                article = _dated(article, days)
             outcomes[library.put(article)].append(article.id)
     return AddReport(
         tuple(outcomes["added"]), tuple(outcomes["changed"]), tuple(outcomes["unchanged"]), tuple(skipped)
     )
+
+
+def _dated(article: Article, days: dict[str, date | None]) -> Article:
+    """``article``; a page that does not say its day keeps the one in ``days``, which a feed told."""
+    day = days[article.id] = article.byline.published or days.get(article.id)
+    return replace(article, byline=replace(article.byline, published=day))
+
+
+def _unheard(_: str) -> None:
+    """Nobody wants to know how far it is."""
 
 
 def _sources(one: Path | str) -> tuple[Path | str, ...]:
@@ -43,7 +60,7 @@ def _sources(one: Path | str) -> tuple[Path | str, ...]:
 
 def _imported(sources: list[Path | str], options: AddOptions) -> Iterator[tuple[str, Outcome]]:
     """Files first, then what has to be waited for."""
-    limit, begun = options.get("limit", NEWEST), options.get("begun", lambda _: None)
+    limit, begun = options.get("limit", NEWEST), options.get("begun", _unheard)
     files = [source for source in sources if isinstance(source, Path)]
     for name, outcome in import_files(files, limit):
         begun(name)

@@ -1,7 +1,6 @@
 """The command that brings articles in: files, folders, pages of the web and feeds."""
 
 import sys
-from textwrap import shorten
 from typing import Annotated
 
 import typer
@@ -15,7 +14,7 @@ from rag.lines import told
 from rag.usage import whole
 
 MOST_ITEMS = 1_000  # of one feed; the fetches of so many take an hour
-_WIDTH = 76  # characters of a name that fit a terminal's line beside the count
+_WIDTH = 72  # characters of a name that fit a terminal's line beside the count
 
 Given = Annotated[
     list[str],
@@ -48,7 +47,7 @@ def add(
         raise UsageError(told("missing", what="PATH|URL", command="depeche add"))
     if not 1 <= limit <= MOST_ITEMS:
         raise UsageError(told("items", n=limit, most=MOST_ITEMS))
-    progress = _Progress()
+    progress = Progress()
     try:
         report = assistant_of(home).add(paths, limit=limit, private=allow_private, begun=progress.begun)
     finally:
@@ -58,17 +57,20 @@ def add(
         raise typer.Exit(2)
 
 
-class _Progress:
+class Progress:
     """What is being read, on one line of the terminal that errors go to; nothing where there is none."""
 
     def __init__(self) -> None:
         self._count, self._seen = 0, sys.stderr.isatty()
 
     def begun(self, name: str) -> None:
+        """Show ``name`` in the place of the one before."""
         self._count += 1
-        self._write(f"{self._count} {shorten(printable(name), _WIDTH, placeholder='…')}")
+        cut = name if len(name) <= _WIDTH else f"{name[: _WIDTH - 1]}…"
+        self._write(f"{self._count} {printable(cut)}")
 
     def ended(self) -> None:
+        """Leave an empty line to what follows."""
         self._write("")
 
     def _write(self, text: str) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
 
 from corpus.importers.fetching import Wire
 
@@ -48,7 +47,6 @@ class Newspaper(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: Newspaper
-    protocol_version: ClassVar[str] = "HTTP/1.0"
 
     def do_GET(self) -> None:
         self.server.asked.append((self.path, dict(self.headers)))

@@ -31,7 +31,7 @@ def press() -> Iterator[Newspaper]:
 def town(press: Newspaper) -> Town:
     press.pages.clear()
     press.asked.clear()
-    hosts = {"journal.example": (PUBLIC,), "other.example": (PUBLIC,)}
+    hosts: dict[str, tuple[str, ...]] = {"journal.example": (PUBLIC,), "other.example": (PUBLIC,)}
     return Town(port=press.server_port, hosts=hosts)
 
 

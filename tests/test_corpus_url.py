@@ -124,5 +124,5 @@ def _put(library: Library, press: Newspaper, url: str) -> str:
 
 
 def _town(press: Newspaper) -> Town:
-    hosts = {"journal.example": (PUBLIC,), "www.journal.example": (PUBLIC,)}
+    hosts: dict[str, tuple[str, ...]] = {"journal.example": (PUBLIC,), "www.journal.example": (PUBLIC,)}
     return Town(port=press.server_port, hosts=hosts)

@@ -20,6 +20,8 @@ from corpus.text.language import identify
 from corpus.unsaid import article_id, title_and_text
 
 _ENCODING = re.compile(rb"\s*<\?xml[^>]{1,100}encoding=[\"']([\w.:-]{1,40})", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\n]+")
+_LONGEST_TITLE = 300  # characters; those of the press stay below 120
 _UNFINISHED = ("…", "...", "[…]", "[...]", "[&hellip;]")  # ends of a text that goes on elsewhere
 
 
@@ -147,4 +149,5 @@ def _text(found: Mapping[str, Any], key: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(clean(text).split())
+    """``text`` on one line, its no-break spaces kept, cut where no headline ends."""
+    return _SPACES.sub(" ", clean(text)).strip()[:_LONGEST_TITLE].rstrip()
