@@ -15,13 +15,18 @@ from rag.answering.short import short_answer
 DAY = date(2023, 1, 30)  # a Monday
 
 
-def said(question: str, language: Language, sentence: str, own: Language, answer: str) -> str | None:
-    """The short answer to ``question`` where a reader saw ``answer`` in ``sentence``, of language ``own``."""
+def seen(sentence: str, own: Language, answer: str) -> Candidate:
+    """The only sentence of a passage in language ``own``, in which a reader saw ``answer``."""
     whole = Span(0, len(sentence))
     passage = Passage("a", 0, sentence, own, Byline("T", "Dépêche", DAY, None), (whole,))
     start = sentence.index(answer)
     reading = Reading(0.9, start, start + len(answer), 0.95)
-    told = [(0.9, Candidate(Hit(passage, 1.0), whole, 0, 0.5, 1.0, 1.0, True, False, reading=reading))]
+    return Candidate(Hit(passage, 1.0), whole, 0, 0.5, 1.0, 1.0, True, False, reading=reading)
+
+
+def said(question: str, language: Language, sentence: str, own: Language, answer: str) -> str | None:
+    """The short answer to ``question`` where a reader saw ``answer`` in ``sentence``, of language ``own``."""
+    told = [(0.9, seen(sentence, own, answer))]
     gist = short_answer(Question(question, language), told, told)
     return gist.text if gist else None
 
@@ -97,6 +102,17 @@ def test_what_is_asked_is_said_whole_and_without_its_title(
     question: str, language: Language, sentence: str, own: Language, answer: str, expected: str
 ) -> None:
     assert said(question, language, sentence, own, answer) == expected
+
+
+def test_lists_that_share_a_single_entry_are_two_answers() -> None:
+    in_favour = "Russia, China and Brazil backed the text."
+    against = "Seven states were against: Russia, Belarus, Syria and Mali."
+    told = [(0.9, seen(in_favour, "en", "Russia, China and Brazil")), (0.85, seen(against, "en", "Russia"))]
+    assert short_answer(Question("Which states were against the text?", "en"), told, told) is None
+    twice = [told[1], (0.8, seen("Belarus, Syria, Mali and Cuba said no.", "en", "Belarus, Syria"))]
+    gist = short_answer(Question("Which states were against the text?", "en"), twice, twice)
+    assert gist is not None
+    assert gist.text == "Russia, Belarus, Syria, Mali, Cuba"
 
 
 @pytest.mark.parametrize(

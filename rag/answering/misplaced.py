@@ -1,7 +1,6 @@
 """A sentence that tells of another time, another holder or the other outcome than a question asks for."""
 
 import re
-from datetime import date
 
 from corpus.article import Language, Span
 from corpus.text.normalise import fold_accents
@@ -23,10 +22,10 @@ _AFTER = re.compile(r"\b(?:après|after)(?: (?:le|la|the|mois de|\w+day))*[ \u00
 _AT = re.compile(r"\b(?:à|au|en|in|at|to)[ \u00a0]\Z", re.IGNORECASE)
 
 
-def tells_before(question: Question, sentence: str, language: Language, published: date | None) -> bool:
-    """Whether all days of ``sentence`` are earlier than any that ``question`` names: it tells of the past."""
+def tells_before(question: Question, sentence: str, language: Language) -> bool:
+    """Whether all dates of ``sentence`` are earlier than any that ``question`` names."""
     asked = _years(days_of(question.subject, question.spoken, None))
-    told = _years(days_of(sentence, language, published))
+    told = _years(days_of(sentence, language, None))
     return bool(asked and told) and all(_is_before(one, other) for one in told for other in asked)
 
 

@@ -51,7 +51,7 @@ Weighed = tuple[float, Candidate]
 class Offer:
     """The short answer that one sentence, right with ``chance``, would give; ``spans`` are in its passage.
 
-    Two offers that share a key say the same.
+    Two offers that share most keys say the same: a list of other states may have one of these too.
     """
 
     chance: float
@@ -66,6 +66,10 @@ class Offer:
         """Where it was read."""
         return tuple(Evidence(self.candidate.hit.passage, span.start, span.end) for span in self.spans)
 
+    def agrees(self, other: "Offer") -> bool:
+        """Whether the two say the same: more than half of the shorter list."""
+        return 2 * len(self.keys & other.keys) > min(len(self.keys), len(other.keys))
+
 
 def short_answer(question: Question, shown: Sequence[Weighed], weighed: Sequence[Weighed]) -> Gist | None:
     """What the sentences ``shown``, each with its chance to answer, say to ``question`` in a few words.
@@ -76,7 +80,7 @@ def short_answer(question: Question, shown: Sequence[Weighed], weighed: Sequence
     made = offers(question, shown)
     if not made or not _is_certain(made[0], offers(question, weighed)):
         return None
-    same = [offer for offer in made if offer.keys & made[0].keys]
+    same = [offer for offer in made if offer.agrees(made[0])]
     if len(made[0].spans) > 1:
         return _merged(same)
     evidence = tuple(evidence for offer in same for evidence in offer.evidence)
@@ -103,7 +107,7 @@ def _is_certain(best: Offer, made: Sequence[Offer]) -> bool:
 
 def lead(best: Offer, made: Sequence[Offer]) -> float:
     """How much likelier ``best`` is than the likeliest of ``made`` that says something else, in log-odds."""
-    others = (offer.chance for offer in made if not offer.keys & best.keys)
+    others = (offer.chance for offer in made if not offer.agrees(best))
     return _log_odds(best.chance) - _log_odds(max(others, default=0.0))
 
 
@@ -117,10 +121,7 @@ def _offer(question: Question, kind: Kind, seen: "_Seen") -> Offer | None:
         return None
     if kind == "date":
         return _day(question, seen)
-    published = seen.candidate.hit.passage.byline.published
-    if says_opposite(question.subject, seen.text):
-        return None
-    if tells_before(question, seen.text, seen.language, published):
+    if says_opposite(question.subject, seen.text) or tells_before(question, seen.text, seen.language):
         return None
     if kind == "number":
         return _figure(question, seen)
