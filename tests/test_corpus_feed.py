@@ -207,7 +207,7 @@ def test_a_failed_item_does_not_stop_the_others_and_none_leads_to_a_private_netw
     with newspaper() as press:
         press.pages["/feed"] = Reply(RSS.format(items=items).encode(), "application/rss+xml")
         press.pages["/6"] = Reply(f"<html><body><article>{text}</article></body></html>".encode())
-        hosts = {"journal.example": (PUBLIC,), "10.0.0.1": ("10.0.0.1",)}
+        hosts: dict[str, tuple[str, ...]] = {"journal.example": (PUBLIC,), "10.0.0.1": ("10.0.0.1",)}
         outcomes = dict(import_address(f"{HERE}/feed", Town(port=press.server_port, hosts=hosts), 20))
     whys = {name: one.why.key for name, one in outcomes.items() if isinstance(one, UnreadableArticle)}
     assert whys == {"http://10.0.0.1/admin": "private", f"{HERE}/5": "page_absent"}

@@ -125,7 +125,7 @@ def test_uploaded_articles_can_be_asked_about_at_once(
         assert "1 article ajouté" in visit.text(".outcome")
         reasons = visit.text(".outcome .reasons")
         assert "vide.txt — il ne contient pas de texte" in reasons
-        assert "photo.png — ce n’est pas un fichier .md, .txt, .html" in reasons
+        assert "photo.png — ce n’est pas un fichier .md, .txt, .html, .pdf" in reasons
         visit.page.wait_for_selector("text=4 articles ·")
         visit.room(0)
         visit.ask("Combien mesure le barrage de Kakhovka ?")

@@ -125,7 +125,7 @@ def test_a_file_of_another_kind_or_size_is_skipped_and_the_others_go_on(
     *_, outcome = _told(Intake(assistant).add(files, "en", Event()))
     assert "1 article added" in outcome
     assert 'big.txt</b> — larger than 10 MB' in outcome
-    assert 'photo.png</b> — not a .md, .txt, .html file' in outcome
+    assert 'photo.png</b> — not a .md, .txt, .html, .pdf file' in outcome
     assert assistant.batches == [1]
 
 
@@ -197,5 +197,5 @@ def test_a_report_is_told_again_in_the_other_language(tmp_path: Path) -> None:
     assert came
     told = intake.told(came, "en")
     assert "1 article added" in told
-    assert 'photo.png</b> — not a .md, .txt, .html file' in told
+    assert 'photo.png</b> — not a .md, .txt, .html, .pdf file' in told
     assert "Titre 1</button>" in told

@@ -16,7 +16,7 @@ from ui.actions import button
 from ui.markup import NOTHING, Html, headline, joined, safe, tag
 from ui.strings import clipped, counted, say
 
-KINDS = (".md", ".txt", ".html", ".htm")
+KINDS = (".md", ".txt", ".html", ".pdf", ".htm")
 NAME_LENGTH = 60  # characters of a title that name its file, before 8 of a hash: two texts may share a title
 LIMIT_MB = MAX_BYTES >> 20
 LISTED = 12  # titles of new articles that a report names: a screen of a phone
@@ -27,7 +27,7 @@ HARD_LIMIT_MB = 8 * LIMIT_MB
 
 def introduction(language: Language, *, sample: bool) -> Html:
     """What may be added; ``sample`` tells that the sample dispatches are still there to be replaced."""
-    accepted = say("add_intro", language, kinds=", ".join(KINDS[:3]), limit=LIMIT_MB)
+    accepted = say("add_intro", language, kinds=", ".join(KINDS[:4]), limit=LIMIT_MB)
     replaced = tag("p", safe(say("add_sample", language)), class_="hint") if sample else NOTHING
     return joined((tag("h2", safe(say("add_title", language))), tag("p", safe(accepted)), replaced))
 
@@ -67,7 +67,7 @@ def sorted_out(paths: Iterable[str]) -> tuple[list[str], list[Unfit]]:
     unfit: list[Unfit] = []
     for path in map(Path, paths):
         if path.suffix.lower() not in KINDS:
-            unfit.append(Unfit(str(path), "skip_kind", ", ".join(KINDS[:3])))
+            unfit.append(Unfit(str(path), "skip_kind", ", ".join(KINDS[:4])))
         elif path.stat().st_size > MAX_BYTES:
             unfit.append(Unfit(str(path), "skip_size", LIMIT_MB))
         elif other := fit.get(content := sha256(path.read_bytes()).hexdigest()):
