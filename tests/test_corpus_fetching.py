@@ -227,16 +227,28 @@ class Careful(Town):
     secure = Wire.secure
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path, town: Town) -> None:
+@pytest.fixture
+def certified(tmp_path: Path) -> Path:
+    """The file of a certificate for journal.example and its key, which nobody vouches for."""
     if not shutil.which("openssl"):
         pytest.skip("no openssl to make a certificate with")
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=journal.example"]
-    made += ["-keyout", "key.pem", "-out", "cert.pem"]
+    made += ["-addext", "subjectAltName=DNS:journal.example", "-keyout", "key.pem", "-out", "cert.pem"]
     subprocess.run(made, cwd=tmp_path, check=True, capture_output=True)
+    return tmp_path / "cert.pem"
+
+
+def test_a_page_comes_over_tls_when_its_certificate_is_vouched_for(
+    certified: Path, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
+    context.load_cert_chain(certified, certified.with_name("key.pem"))
     with newspaper() as press:
         press.socket = context.wrap_socket(press.socket, server_side=True)
+        press.pages["/"] = Reply(b"text" * 50_000)
         wire = Careful(port=press.server_port, hosts=town.hosts)
         assert _why("https://journal.example/", wire) == "certificate"
-        assert press.asked == []
+        monkeypatch.setenv("SSL_CERT_FILE", str(certified))
+        assert fetch("https://journal.example/", wire).data == b"text" * 50_000
+        assert _why("https://other.example/", wire) == "certificate"
+        assert len(press.asked) == 1
