@@ -8,7 +8,7 @@ from corpus.article import Article, Byline, Language
 from corpus.passage import passages_of
 from rag.answer import Hit
 from rag.answering.claims import Fact, Limits, facts_in, same, worth_saying
-from rag.answering.engines.weighing import Candidate
+from rag.answering.engines.candidates import Candidate
 from rag.answering.kinds import Kind, kind_of
 from rag.answering.mentions import new_in, said_in
 

@@ -61,6 +61,16 @@ def test_an_answer_at_the_end_of_a_long_passage_is_found(toy: OnnxReader) -> Non
     assert found.relevance == pytest.approx(0.45)
 
 
+def test_every_word_read_tells_how_much_speaks_for_an_answer_there(toy: OnnxReader) -> None:
+    passage = "it " * 300 + "anna won"
+    (found,) = toy.read("who won", [passage])
+    anna = passage.index("anna")
+    assert found.strength(anna, anna + 4) == found.strength(0, len(passage)) == 10.0
+    assert found.strength(0, anna) == 0.0
+    assert found.strength(anna + 4, anna + 5) < 0.0, "a space was not read"
+    assert Reading(0.5, 0, 4, 0.5).strength(0, 4) < 0.0
+
+
 def test_a_name_in_the_question_is_no_answer(toy: OnnxReader) -> None:
     (found,) = toy.read("anna won it", ["the race"])
     assert found.answerable == pytest.approx(0.2)

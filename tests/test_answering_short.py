@@ -11,7 +11,7 @@ from corpus.text.numbers import quantities
 from rag.answer import Hit, Short
 from rag.answering.citations import conclude
 from rag.answering.draft import Draft, Evidence, Gist, Proposal, Question
-from rag.answering.engines.weighing import Candidate
+from rag.answering.engines.candidates import Candidate
 from rag.answering.reader import Reading
 from rag.answering.short import CERTAIN, LEAD, lead, offers, short_answer
 from rag.answering.vouching import Source, unvouched

@@ -9,7 +9,7 @@ from corpus.article import Byline, Language, Passage, Span
 from rag.answer import Hit
 from rag.answering.countries import is_country, is_only_a_country
 from rag.answering.draft import Gist, Question
-from rag.answering.engines.weighing import Candidate
+from rag.answering.engines.candidates import Candidate
 from rag.answering.figures import figures_of
 from rag.answering.fitting import can_answer
 from rag.answering.kinds import Kind, kind_of

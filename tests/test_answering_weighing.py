@@ -1,5 +1,6 @@
 """What speaks for a sentence: how near its passage is, and whether the reader points at what is asked."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,10 @@ from fakes import KeywordEmbedder
 from corpus.article import Article, Byline
 from corpus.passage import passages_of
 from rag.answer import Hit
-from rag.answering.engines.extractive import WITHOUT_READER, sureness
-from rag.answering.engines.weighing import Candidate, Place, Scale, Weights
+from rag.answering.engines.candidates import Candidate, Place, Weights
+from rag.answering.engines.extractive import WITHOUT_READER
+from rag.answering.engines.sureness import sureness
+from rag.answering.engines.weighing import Scale
 from rag.answering.question import understand
 from rag.answering.reader import Reading
 
@@ -63,7 +66,8 @@ def test_every_part_has_a_weight_and_counts() -> None:
     assert 0 < candidate.chance(WITHOUT_READER) < 1
 
 
-def test_the_same_sentence_is_surer_in_a_nearer_passage() -> None:
-    far, even, near = (weighed("Who was the referee?", similarity=cosine) for cosine in (0.2, 0.5, 0.8))
-    assert sureness(0.4, far) < sureness(0.4, even) < sureness(0.4, near)
-    assert sureness(0.4, even) == pytest.approx(0.4)
+def test_the_same_sentence_is_surer_in_a_nearer_passage_and_where_the_reader_sees_an_answer() -> None:
+    far, near = (weighed("Who was the referee?", similarity=cosine) for cosine in (0.2, 0.8))
+    assert sureness(0.4, far) < sureness(0.4, near) < sureness(0.6, near)
+    assert sureness(0.4, near) < sureness(0.4, replace(near, less_answerable=-0.4)), "another passage answers"
+    assert 0 < sureness(0.4, replace(near, reading=None)) < 1

@@ -14,7 +14,7 @@ from rag.digest.sentences import Sentence
 from rag.digest.topic import about, names_it, nearness
 
 if TYPE_CHECKING:
-    from rag.answering.engines.weighing import Candidate
+    from rag.answering.engines.candidates import Candidate
 
 # Paragraphs of an account: as many as sentences sum up an article (`rag.digest.summary`). A dispatch tells a
 # thing in a paragraph, and of its two or three sentences the second may be what one wants to know.

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.answering.engines.weighing import Candidate
+from rag.answering.engines.candidates import Candidate
 from rag.answering.kinds import Kind, asks_for_several, is_contested
 
 # Two sentences of this cosine say the same: of the pairs from two articles that do not, 9 of 7,270 of the dev

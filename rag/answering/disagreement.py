@@ -10,7 +10,7 @@ from corpus.article import Language
 from rag.answering.attribution import apart, clauses
 from rag.answering.claims import Fact
 from rag.answering.draft import Evidence, Gist
-from rag.answering.engines.weighing import Candidate
+from rag.answering.engines.candidates import Candidate
 from rag.answering.figures import Figure, figures_of, write_figure
 from rag.answering.mentions import Mention, mentions
 

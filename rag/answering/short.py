@@ -8,7 +8,7 @@ from typing import TypeVar
 from corpus.article import Language, Span
 from rag.answering.days import Day, days_of, write_day
 from rag.answering.draft import Evidence, Gist, Question
-from rag.answering.engines.weighing import Candidate
+from rag.answering.engines.candidates import Candidate
 from rag.answering.figures import Figure, figures_of, write_figure
 from rag.answering.fitting import can_answer
 from rag.answering.kinds import Kind, asks_for_several, is_contested, kind_of, parts_of

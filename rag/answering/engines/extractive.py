@@ -1,6 +1,5 @@
 """The default engine: the sentences of the articles that answer, quoted verbatim; deterministic, no LLM."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,10 +14,13 @@ from rag.answering.comparing import compared
 from rag.answering.disagreement import accounts_of, disagree, in_order, sides_of
 from rag.answering.draft import Draft, Evidence, Proposal, Question, told_once
 from rag.answering.engines.asking import asked_of, bare
+from rag.answering.engines.candidates import TELLING, Candidate, Place, Weights
 from rag.answering.engines.listing import listing_first
 from rag.answering.engines.pairing import side_by_side
+from rag.answering.engines.rivals import among
+from rag.answering.engines.sureness import MINIMUM, sure, sureness
 from rag.answering.engines.versions import contradict, versions
-from rag.answering.engines.weighing import TELLING, Candidate, Place, Scale, Weights
+from rag.answering.engines.weighing import Scale
 from rag.answering.kinds import asks_for_several, is_contested
 from rag.answering.leaning import standing
 from rag.answering.mentions import new_in, said_in
@@ -47,16 +49,6 @@ WITHOUT_READER = Weights(
     bias=-5.9, similarity=3.8, coverage=1.55, anchored=0.9, fits=0.2, rank=1.5, across=1.05, lists=1.0
 )  # fmt: skip
 # `lists` came later, of 0, 0.5 … 2 on the dev items: from 1 on the most vital nuggets are stated.
-# What the cosine of question and passage adds to the log-odds of the best sentence: a near miss shares words
-# with the articles, but no passage is about what it asks. Of 0, 2 … 8 on the dev items 6 and 8 refuse the
-# fewest at the same Truth.
-NEAR = 6.0
-# From this chance of the reader's on, no passage is too far: far questions of the dev items reach 0.3, and
-# from 0.6 to 0.8 the choice changes nothing.
-READ = 0.6
-# Below this chance nothing is answered. Of the dev items 13 of 145 are refused needlessly, and 9 of 14 near
-# misses and 4 of 4 far ones rightly, at a mean Truth of 0.75; from 0.20 to 0.24 nothing changes.
-MINIMUM = 0.22
 # Chosen on the dev items: of the limits tried these miss the bars of precision, recall and vital nuggets by
 # the least sum. With all of the above: precision 0.75, recall 0.83, vital 0.82.
 LIMITS = Limits(side=0.5, item=0.6, other=0.5, count=3)
@@ -172,9 +164,11 @@ class ExtractiveEngine:
             return ()
         vectors = self._embedder.embed_passages([place.text for place in places])
         cosines = vectors @ self._embedder.embed_query(question.subject)
-        return tuple(
-            scale.weigh(place, vector, float(cosine))
-            for place, vector, cosine in zip(places, vectors, cosines, strict=True)
+        return among(
+            [
+                scale.weigh(place, vector, float(cosine))
+                for place, vector, cosine in zip(places, vectors, cosines, strict=True)
+            ]
         )
 
     def _naming_alike(self, question: Question, told: list[tuple[int, Hit]]) -> list[tuple[int, Hit]]:
@@ -211,19 +205,6 @@ def giving(question: Question, candidates: Sequence[Candidate]) -> Sequence[Cand
     said = said_in(question.subject, question.spoken)
     names = (new_in("organisation", c.text, c.hit.passage.language, said) for c in candidates)
     return [one for one, new in zip(candidates, names, strict=True) if new or one.lists] or candidates
-
-
-def sureness(chance: float, candidate: Candidate) -> float:
-    """How likely the articles answer at all, 0…1, when ``candidate`` of ``chance`` is their best sentence."""
-    nearness = NEAR * (candidate.near - 0.5)
-    if candidate.reading is not None and candidate.reading.answerable >= READ:
-        nearness = max(0.0, nearness)  # a question in three plain words is near to no passage
-    return 1 / (1 + math.exp(-math.log(chance / (1 - chance)) - nearness))
-
-
-def sure(chance: float, candidate: Candidate) -> bool:
-    """Whether ``candidate`` is good enough to be shown."""
-    return sureness(chance, candidate) >= MINIMUM
 
 
 def propose_claim(fact: Fact, language: Language) -> Proposal:

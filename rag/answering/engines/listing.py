@@ -1,6 +1,6 @@
 """For a question for several things: the sentence that lists them may be less like it than its neighbour."""
 
-from rag.answering.engines.weighing import Candidate
+from rag.answering.engines.candidates import Candidate
 
 Ranked = list[tuple[float, Candidate]]
 

@@ -12,7 +12,8 @@ from rag.answering.calendar_days import MONTHS
 from rag.answering.claims import Fact, facts_in
 from rag.answering.comparing import Comparison, looks_back
 from rag.answering.draft import Question
-from rag.answering.engines.weighing import Candidate, Scale
+from rag.answering.engines.candidates import Candidate
+from rag.answering.engines.weighing import Scale
 from rag.answering.names import anchors_in, keys_of
 from rag.answering.powers import powers_in
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from rag.answering.attribution import apart, clauses, denies, teller
 from rag.answering.claims import Fact
 from rag.answering.draft import Question
-from rag.answering.engines.weighing import Candidate
+from rag.answering.engines.candidates import Candidate
 from rag.answering.figures import figures_of
 from rag.answering.kinds import is_contested, kind_of
 
