@@ -16,7 +16,7 @@ FRENCH = (
     "élection présidentielle", "hausse des taux", "Brésil émeutes janvier", "C'est à moi ?", "L’Ukraine ?",
     "QUELS SYSTÈMES ONT ÉTÉ LIVRÉS ?", "quels systemes ont ete livres", "Est-il venu ?", "victimes du séisme",
     "Les chars Leopard ?", "Minsk a-t-elle reçu un train ?", "avions de combat", "Et la Croatie ?",
-    "Quels systèmes ont été livrés ?",
+    "Quels systèmes ont été livrés ?", "hockey sur glace",
 )  # fmt: skip
 ENGLISH = (
     "budget vote", "what systems were delivered?", "Who won?", "Why Minsk?", "When Putin?", "And Croatia?",

@@ -20,7 +20,7 @@ _ENOUGH = 10_000  # characters: the language of an article does not hide behind 
 # Words of one language only; homographs (on, a, me, an, or, car, main, comment, son, dont…) are left out.
 _FRENCH = word_set(
     "le la les du des un une au aux de et est ou où qui que quoi quel quelle quels quelles quand"
-    " combien pourquoi lequel laquelle lesquels dans par avec sans sous chez vers entre depuis pendant"
+    " combien pourquoi lequel laquelle lesquels dans par sur avec sans sous chez vers entre depuis pendant"
     " contre selon ce ça cela cet cette ces il ils elle elles je tu nous vous lui leur leurs mon ma mes"
     " ton ta tes sa ses notre nos votre vos ne pas plus très aussi ainsi mais donc si était étaient sont"
     " été être ont avait avoir fait faut peut doit sera y en se même tous tout toute toutes après avant"
