@@ -138,3 +138,10 @@ def test_ligatures_are_letters() -> None:
 
 def test_pages_without_lines_are_no_text() -> None:
     assert texts([], []) == []
+
+
+@pytest.mark.timeout(20)
+def test_a_book_without_paragraphs_is_read_in_linear_time() -> None:
+    lines = [PageLine(f"tie {number} du convoi en par-", 50, -12 * number, 10) for number in range(50_000)]
+    (only,) = texts(lines)
+    assert only.count("partie") == 49_999

@@ -1,11 +1,13 @@
 """Untrusted files read in a process of their own, which is killed when it takes too long."""
 
 import json
+import signal
 import subprocess
 import sys
 from typing import Any, Literal
 
 from corpus.errors import UnreadableArticle
+from corpus.importers.extraction import SECONDS
 from corpus.reasons import reason
 
 Kind = Literal["html", "pdf", "feed"]
@@ -25,7 +27,11 @@ def read_apart(kind: Kind, data: bytes, name: str) -> dict[str, Any]:
         found = json.loads(child.stdout)
     except subprocess.TimeoutExpired as error:
         raise UnreadableArticle(name, reason("slow", seconds=round(TIME_LIMIT))) from error
-    except (subprocess.CalledProcessError, ValueError) as error:
+    except subprocess.CalledProcessError as error:
+        out_of_time = -error.returncode == getattr(signal, "SIGXCPU", None)  # Windows has none
+        why = reason("slow", seconds=SECONDS) if out_of_time else reason(kind)
+        raise UnreadableArticle(name, why) from error
+    except ValueError as error:
         raise UnreadableArticle(name, reason(kind)) from error
     if "error" in found:
         raise UnreadableArticle(name, reason(found["error"]))

@@ -54,15 +54,16 @@ def joined(lines: Iterable[str], words: Counter[str] | None = None) -> str:
 
     No letter or digit is lost or added.
     """
-    text = ""
+    parts: list[str] = []
     for line in lines:
-        cut, rest = _CUT.search(text), _REST.match(line)
+        cut, rest = _CUT.search(parts[-1]) if parts else None, _REST.match(line)
         if cut and rest:
-            keeps = _keeps_hyphen(cut[1], rest[0], words or Counter()) and not text.endswith("\u00ad")
-            text = (text[:-1] + "-" if keeps else text[:-1]) + line
-        else:
-            text += f" {line}" if text else line
-    return text
+            keeps = not parts[-1].endswith("\u00ad") and _keeps_hyphen(cut[1], rest[0], words or Counter())
+            parts[-1] = parts[-1][:-1] + "-" * keeps
+        elif parts:
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
 
 
 def _keeps_hyphen(part: str, rest: str, words: Counter[str]) -> bool:
