@@ -84,6 +84,9 @@ def test_the_claims_are_few() -> None:
 
 def test_a_third_claim_for_one_thing_is_as_likely_as_an_item_of_a_list() -> None:
     limits = Limits(side=0.2, item=0.8, other=0.5, count=3)
-    told = [candidate(name, f"Le séisme a fait {n} morts.", direction=90 * n) for n, name in enumerate("abc")]
-    told = [(0.8, told[0]), (0.7, told[1]), (0.6, told[2])]
+    names = {"a": 0.8, "b": 0.7, "c": 0.6}
+    told = [
+        (chance, candidate(name, f"Le séisme a fait {n} morts.", direction=90 * n))
+        for n, (name, chance) in enumerate(names.items())
+    ]
     assert [fact.chance for fact in worth_saying(facts_in(told), ASKED, limits)] == [0.8, 0.7]

@@ -7,7 +7,7 @@ import pytest
 from corpus.article import Byline, Language, Passage, Span
 from rag.answer import Hit
 from rag.answering.draft import Question
-from rag.answering.engines.weighing import Candidate
+from rag.answering.engines.candidates import Candidate
 from rag.answering.figures import figures_of, write_figure
 from rag.answering.reader import Reading
 from rag.answering.short import short_answer

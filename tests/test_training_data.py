@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rag.training.cloze import clozes
 from rag.training.corpora import Pair, Question, key, read_pairs, read_questions, without
 from rag.training.examples import held_out, source, token_span
-from rag.training.ground import Paragraph, clusters, neighbours
+from rag.training.ground import Paragraph, clusters, merged, neighbours
 from rag.training.mix import Share, join, mistype, run, take
 from rag.training.sections import read_sections
 
@@ -54,6 +54,16 @@ def test_a_span_that_is_not_in_its_context_is_dropped(tmp_path: Path) -> None:
         {**row, "is_impossible": True},
     ]
     assert [q.span for q in read_questions(_rows(tmp_path, rows))] == [(0, 5), None]
+
+
+def test_a_paragraph_asked_about_in_two_files_is_one() -> None:
+    first = Paragraph("Marie est venue.", ("Qui ?",), "M", 2.0)
+    second = replace(first, questions=("Who came?", "Qui ?"), share=1.5)
+    other = replace(first, text="Marie est partie.")
+    assert merged([first, other, second]) == [
+        replace(first, questions=("Qui ?", "Who came?"), share=3.5),
+        other,
+    ]
 
 
 def test_a_run_joins_neighbours_and_stops_where_a_line_is_missing() -> None:

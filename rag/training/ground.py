@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -35,6 +35,16 @@ def from_questions(questions: Iterable[Question], share: float) -> list[Paragrap
         Paragraph(tidy(text), tuple(dict.fromkeys(texts)), article, share)
         for (text, article), texts in asked.items()
     ]
+
+
+def merged(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """One paragraph for each text: in two files it would be a wrong answer to its own questions."""
+    found: dict[str, Paragraph] = {}
+    for new in paragraphs:
+        old = found.get(new.text, replace(new, questions=(), share=0.0))
+        questions = tuple(dict.fromkeys([*old.questions, *new.questions]))
+        found[new.text] = replace(old, questions=questions, share=old.share + new.share)
+    return list(found.values())
 
 
 def from_sections(file: Path, limit: int, share: float, rng: random.Random) -> list[Paragraph]:
