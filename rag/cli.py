@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from functools import partial
 from importlib import import_module
 from itertools import pairwise
 from typing import Annotated
@@ -22,7 +23,6 @@ from rag.cli_options import (
     Lang,
     Since,
     Sources,
-    Spoken,
     Today,
     Until,
     assistant_of,
@@ -34,6 +34,7 @@ from rag.cli_options import (
     spoken,
 )
 from rag.errors import DepecheError, UsageError
+from rag.guided import GuidedCommand, GuidedGroup
 from rag.lines import told
 from rag.settings import Settings, terminal_language
 from rag.usage import is_misuse, misuse, whole
@@ -41,38 +42,36 @@ from rag.usage import is_misuse, misuse, whole
 MOST_HITS = 100  # passages of one search: more than anybody reads
 
 app = typer.Typer(
-    help="Ask news articles in French or English; every sentence shown is verified against its source.",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    cls=GuidedGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
 )
+command = partial(app.command, cls=GuidedCommand)
 
-app.command()(add)
+command()(add)
 
 
-@app.command()
+@command()
 def index(
-    lang: Spoken = "auto",
+    lang: Lang = "auto",
     home: Home = None,
     as_json: AsJson = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing when it goes well.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet")] = False,
 ) -> None:
-    """Bring the index up to date with the library."""
+    """Print the counts of a synchronisation."""
     language = spoken(lang)
     report = assistant_of(home).sync()
     if not quiet:
         emit(forms.index_form(report), shown.index_report(report, language), as_json=as_json)
 
 
-@app.command()
-def rebuild(lang: Spoken = "auto", home: Home = None, as_json: AsJson = False) -> None:
-    """Make the index anew from the library; cures a damaged or foreign index."""
+@command()
+def rebuild(lang: Lang = "auto", home: Home = None, as_json: AsJson = False) -> None:
+    """Print the counts of an index made anew."""
     language = spoken(lang)
     report = assistant_of(home).sync(rebuild=True)
     emit(forms.index_form(report), shown.index_report(report, language), as_json=as_json)
 
 
-@app.command()
+@command()
 def ask(
     question: str,
     lang: Lang = "auto",
@@ -85,7 +84,7 @@ def ask(
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
-    """Answer a question with verified quotes, or say why not."""
+    """Print the answer to a question."""
     assistant = assistant_of(home, today)
     filters = filters_of(since, until, source, article, article_lang)
     check_names(assistant, filters)
@@ -93,12 +92,10 @@ def ask(
     emit(forms.answer_form(answer), shown.answer(answer), as_json=as_json)
 
 
-@app.command()
+@command()
 def search(
     query: str,
-    k: Annotated[
-        int, typer.Option("-k", parser=whole("-k"), metavar="N", help="How many passages, 1 to 100.")
-    ] = 10,
+    k: Annotated[int, typer.Option("-k", parser=whole("-k"), metavar="N")] = 10,
     since: Since = None,
     until: Until = None,
     source: Sources = None,
@@ -107,7 +104,7 @@ def search(
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
-    """List the passages nearest to a query."""
+    """Print the passages nearest to a query."""
     if not 1 <= k <= MOST_HITS:
         raise UsageError(told("passages", n=k, most=MOST_HITS))
     assistant = assistant_of(home)
@@ -117,44 +114,42 @@ def search(
     emit(forms.search_form(query, hits), shown.hits(hits, terminal_language()), as_json=as_json)
 
 
-app.command()(summarize)
-app.command()(timeline)
-app.command()(briefing)
-app.command()(verify)
+command()(summarize)
+command()(timeline)
+command()(briefing)
+command()(verify)
 
 
-@app.command()
+@command()
 def chat(lang: Lang = "auto", home: Home = None) -> None:
-    """Talk with the articles; an empty line or end of input leaves."""
+    """Hold a conversation on standard input and output."""
     import_module("rag.chat").converse(assistant_of(home), language_of(lang), sys.stdin, print)
 
 
-@app.command()
+@command()
 def ui(
     home: Home = None,
-    host: Annotated[str | None, typer.Option(help="Address to serve on.")] = None,
-    port: Annotated[
-        int | None, typer.Option(parser=whole("--port"), metavar="N", help="Port to serve on.")
-    ] = None,
-    expose: Annotated[bool, typer.Option("--expose", help="Let other machines see the page.")] = False,
+    host: Annotated[str | None, typer.Option("--host", metavar="ADDRESS")] = None,
+    port: Annotated[int | None, typer.Option("--port", parser=whole("--port"), metavar="N")] = None,
+    expose: Annotated[bool, typer.Option("--expose")] = False,
 ) -> None:
-    """Serve the web interface and bring the index up to date meanwhile."""
+    """Serve the page until it is stopped."""
     settings = settings_of(home, host=host, port=port)
     import_module("ui.hosts").check_host(settings.host, exposed=expose)  # before what takes a while
     assistant = import_module("rag.assistant").open_assistant(settings)
 
-    def told(address: str) -> None:
-        print(f"Dépêche: {address}", flush=True)
+    def served(address: str) -> None:
+        print(told("served", address=address).said(terminal_language()), flush=True)
 
-    import_module("ui.launch").launch(assistant, settings, exposed=expose, told=told)
-
-
-app.command("eval")(evaluate)
+    import_module("ui.launch").launch(assistant, settings, exposed=expose, told=served)
 
 
-@app.command()
-def doctor(lang: Spoken = "auto", home: Home = None, as_json: AsJson = False) -> None:
-    """Check library, index, models and settings, and say what to do about what is wrong."""
+command("eval")(evaluate)
+
+
+@command()
+def doctor(lang: Lang = "auto", home: Home = None, as_json: AsJson = False) -> None:
+    """Print the check-up; with anything wrong the exit code is 1."""
     language = spoken(lang)
     checks = import_module("rag.doctor").examine(assistant_of(home))
     form = {"checks": [check.form(language) for check in checks]}
@@ -171,13 +166,14 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """The exit code of one command: 0 done, 1 a check failed, 2 wrong use, 3 unavailable, 75 busy."""
-    debug = False
+    debug, language = False, _language(arguments)
     try:
         debug = Settings.from_env().debug
-        done = int(app(arguments or ["--help"], prog_name="depeche", standalone_mode=False) or 0)
+        asked = arguments or ["--help"]
+        done = int(app(asked, prog_name="depeche", standalone_mode=False, obj=language) or 0)
         return done if arguments else 2  # nothing was asked for, and how to ask is told
     except DepecheError as error:
-        return _fail(error, error.exit_code, _language(arguments), debug=debug)
+        return _fail(error, error.exit_code, language, debug=debug)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -185,12 +181,12 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if is_misuse(error):
             error = UsageError(misuse(error, arguments))
-            return _fail(error, 2, _language(arguments), debug=debug)
-        return _fail(error, 1, _language(arguments), debug=debug)
+            return _fail(error, 2, language, debug=debug)
+        return _fail(error, 1, language, debug=debug)
 
 
 def _language(arguments: list[str]) -> Language:
-    """What errors are told in: the language that ``--lang`` names, else that of the terminal."""
+    """What help and errors are told in: the language that ``--lang`` names, else that of the terminal."""
     named = [after for before, after in pairwise(arguments) if before == "--lang"]
     named += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
     return next((language for language in LANGUAGES if language in named), terminal_language())

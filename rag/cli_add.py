@@ -8,43 +8,32 @@ import typer
 from corpus.text.typography import printable
 from rag import forms, shown
 from rag.answer import NEWEST
-from rag.cli_options import AsJson, Home, Spoken, assistant_of, emit, spoken
+from rag.cli_options import AsJson, Home, Lang, assistant_of, emit, spoken
 from rag.errors import UsageError
+from rag.guide import place
 from rag.lines import told
 from rag.usage import whole
 
 MOST_ITEMS = 1_000  # of one feed; the fetches of so many take an hour
 _WIDTH = 72  # characters of a name that fit a terminal's line beside the count
 
-Given = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH|URL...",
-        help="Files or folders of .md, .txt, .html and .pdf articles; addresses of pages and feeds.",
-    ),
-]
-Limit = Annotated[
-    int,
-    typer.Option("--limit", parser=whole("--limit"), metavar="N", help="How many of a feed's newest items."),
-]
-AllowPrivate = Annotated[
-    bool,
-    typer.Option("--allow-private", help="Also fetch from this machine, private networks and any port."),
-]
+Given = Annotated[list[str], typer.Argument(metavar="PATH|URL")]
+Limit = Annotated[int, typer.Option("--limit", parser=whole("--limit"), metavar="N")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private")]
 
 
 def add(
     paths: Given,
     limit: Limit = NEWEST,
     allow_private: AllowPrivate = False,
-    lang: Spoken = "auto",
+    lang: Lang = "auto",
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
-    """Copy articles into the library and index them; only what you name is fetched, and a feed's items."""
+    """Report what was added and why the rest was not; with nothing but the rest it is bad input."""
     language = spoken(lang)
     if not all(paths):  # a variable of the shell that is not set; as a path it is the folder one is in
-        raise UsageError(told("missing", what="PATH|URL", command="depeche add"))
+        raise UsageError(told("missing", what=place("PATH|URL"), command="depeche add"))
     if not 1 <= limit <= MOST_ITEMS:
         raise UsageError(told("items", n=limit, most=MOST_ITEMS))
     progress = Progress()

@@ -13,7 +13,6 @@ from rag.cli_options import (
     Lang,
     Since,
     Sources,
-    Spoken,
     Until,
     assistant_of,
     check_names,
@@ -28,11 +27,10 @@ from rag.usage import whole
 
 
 def summarize(
-    article_id: Annotated[str | None, typer.Argument(metavar="[ARTICLE_ID]", help="The article.")] = None,
-    about: Annotated[str | None, typer.Option(metavar="TOPIC", help="All articles about this.")] = None,
+    article_id: Annotated[str | None, typer.Argument(metavar="ARTICLE_ID")] = None,
+    about: Annotated[str | None, typer.Option("--about", metavar="TOPIC")] = None,
     sentences: Annotated[
-        int | None,
-        typer.Option("--sentences", parser=whole("--sentences"), metavar="N", help="How many, 1 to 20."),
+        int | None, typer.Option("--sentences", parser=whole("--sentences"), metavar="N")
     ] = None,
     lang: Lang = "auto",
     since: Since = None,
@@ -43,7 +41,7 @@ def summarize(
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
-    """Summarize an article, or all articles about a topic, in verified quotes."""
+    """Print the summary of an article or of a topic; filters are for a topic."""
     assistant = assistant_of(home)
     filters = filters_of(since, until, source, article, article_lang)
     if article_id is not None and filters:
@@ -66,7 +64,7 @@ def timeline(
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
-    """Tell what happened when, about a topic, in verified quotes."""
+    """Print the timeline of a topic."""
     assistant = assistant_of(home)
     filters = filters_of(since, until, source, article, article_lang)
     check_names(assistant, filters)
@@ -75,14 +73,11 @@ def timeline(
 
 
 def briefing(
-    days: Annotated[
-        int | None,
-        typer.Option("--days", parser=whole("--days"), metavar="N", help="The newest days, 1 to 184 (7)."),
-    ] = None,
-    lang: Spoken = "auto",
+    days: Annotated[int | None, typer.Option("--days", parser=whole("--days"), metavar="N")] = None,
+    lang: Lang = "auto",
     as_json: AsJson = False,
     home: Home = None,
 ) -> None:
-    """Tell the newest days by stories, in verified quotes."""
+    """Print the newest days, story by story."""
     found = assistant_of(home).briefing(days, language=spoken(lang))
     emit(forms.briefing_form(found), shown.answer(found.answer), as_json=as_json)

@@ -8,17 +8,15 @@ import typer
 
 from rag.cli_options import Home, settings_of
 
-Out = Annotated[Path | None, typer.Option("--out", help="Folder for JSON, Markdown, JUnit and HTML reports.")]
-Sets = Annotated[
-    Path | None, typer.Option("--set", help="Your own questions, about the articles of --home.")
-]
-Only = Annotated[list[str] | None, typer.Option("--only", help="Only this item; repeatable.")]
-Category = Annotated[list[str] | None, typer.Option("--category", help="Only this category; repeatable.")]
-Explain = Annotated[str | None, typer.Option("--explain", metavar="ID", help="Show how one item was judged.")]
-Update = Annotated[bool, typer.Option("--update", help="Pin what was measured.")]
-AllowRegression = Annotated[bool, typer.Option("--allow-regression", help="Let --update lower floors.")]
-Pin = Annotated[bool, typer.Option("--pin", help="Store the hashes of the gold passages.")]
-Mutants = Annotated[bool, typer.Option("--mutants", help="Falsify right answers; count what is noticed.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="DIR")]
+Sets = Annotated[Path | None, typer.Option("--set", metavar="FILE")]
+Only = Annotated[list[str] | None, typer.Option("--only", metavar="ID")]
+Category = Annotated[list[str] | None, typer.Option("--category", metavar="NAME")]
+Explain = Annotated[str | None, typer.Option("--explain", metavar="ID")]
+Update = Annotated[bool, typer.Option("--update")]
+AllowRegression = Annotated[bool, typer.Option("--allow-regression")]
+Pin = Annotated[bool, typer.Option("--pin")]
+Mutants = Annotated[bool, typer.Option("--mutants")]
 
 
 def evaluate(
@@ -33,7 +31,7 @@ def evaluate(
     mutants: Mutants = False,
     home: Home = None,
 ) -> None:
-    """Measure the answers on the question set and hold them to their floors."""
+    """Leave with the exit code of the evaluation."""
     settings = settings_of(home)
     if mutants:
         raise typer.Exit(import_module("eval.mutants").evaluate(settings))

@@ -7,19 +7,19 @@ from typing import Annotated, Any
 import typer
 
 from corpus.reasons import system_reason
-from rag.cli_options import AsJson, Home, Spoken, emit, settings_of, spoken
+from rag.cli_options import AsJson, Home, Lang, emit, settings_of, spoken
 from rag.errors import UsageError
 from rag.lines import told
 from rag.settings import SAMPLE_ARTICLES
 
 
 def verify(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A conversation exported as JSON.")],
-    lang: Spoken = "auto",
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    lang: Lang = "auto",
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
-    """Check every citation of an exported conversation against the library."""
+    """Print the citations that no longer hold; with any the exit code is 1."""
     from corpus.library import open_library
     from rag import export
 

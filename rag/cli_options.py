@@ -17,21 +17,17 @@ from rag.forms import Json
 from rag.lines import told
 from rag.settings import Settings, terminal_language
 
-Home = Annotated[Path | None, typer.Option("--home", help="Folder of library and index.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout and nothing else.")]
-Lang = Annotated[str, typer.Option("--lang", help="Language of the answer: auto, fr or en.")]
-Spoken = Annotated[
-    str, typer.Option("--lang", help="Language of the report: auto (that of the terminal), fr or en.")
-]
-Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Published on or after.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Published on or before.")]
-Sources = Annotated[list[str] | None, typer.Option("--source", help="Only this source; repeatable.")]
-Articles = Annotated[list[str] | None, typer.Option("--article", help="Only this article id; repeatable.")]
-Today = Annotated[
-    str | None,
-    typer.Option("--today", metavar="YYYY-MM-DD", help="The day that « hier » or last week counts from."),
-]
-ArticleLang = Annotated[str | None, typer.Option("--article-lang", help="Only articles in fr or en.")]
+# What each is for, `rag.guide` says.
+_DAY = "YYYY-MM-DD"
+Home = Annotated[Path | None, typer.Option("--home", metavar="DIR")]
+AsJson = Annotated[bool, typer.Option("--json")]
+Lang = Annotated[str, typer.Option("--lang", metavar="auto|fr|en")]
+Since = Annotated[str | None, typer.Option("--since", metavar=_DAY)]
+Until = Annotated[str | None, typer.Option("--until", metavar=_DAY)]
+Sources = Annotated[list[str] | None, typer.Option("--source", metavar="NAME")]
+Articles = Annotated[list[str] | None, typer.Option("--article", metavar="ID")]
+Today = Annotated[str | None, typer.Option("--today", metavar=_DAY)]
+ArticleLang = Annotated[str | None, typer.Option("--article-lang", metavar="fr|en")]
 
 
 def settings_of(home: Path | None, *, host: str | None = None, port: int | None = None) -> Settings:

@@ -9,7 +9,7 @@ FAULTS: dict[str, Row] = {
         "another process is writing the index {index}; try again when it is done",
     ),
     "index_not_written": (
-        "l’index {index} ne peut pas être écrit ({why}) ; choisissez-en un autre par --home DIR",
+        "l’index {index} ne peut pas être écrit ({why}) ; choisissez-en un autre par --home DOSSIER",
         "the index {index} cannot be written ({why}); choose another with --home DIR",
     ),
     "index_not_opened": (

@@ -22,7 +22,8 @@ ROWS: dict[str, Row] = {
         "added {added}, changed {changed}, removed {removed}, unchanged {unchanged} · "
         "{passages} passages indexed",
     ),
-    # search and chat
+    # the page, search and chat
+    "served": ("Dépêche : {address}", "Dépêche: {address}"),
     "no_hits": ("aucun passage trouvé ; retirez un filtre", "no passage found; take a filter off"),
     "chat": (
         "Posez vos questions aux articles ; une ligne vide met fin à la conversation.",

@@ -10,6 +10,7 @@ from typing import Any
 
 from corpus.wording import Line
 from rag.errors import UsageError
+from rag.guide import place
 from rag.lines import told
 
 
@@ -18,13 +19,20 @@ def is_misuse(error: Exception) -> bool:
     return hasattr(error, "format_message") and hasattr(error, "exit_code")
 
 
+def name_of(param: Any) -> str:  # noqa: ANN401  (one of Click's)
+    """What is typed for a parameter: the option, or what stands for the argument."""
+    if param.param_type_name == "option":
+        return str(param.opts[0])
+    return str(param.metavar or param.name.upper())
+
+
 def misuse(error: Any, arguments: Sequence[str]) -> Line:  # noqa: ANN401  (one of Click's)
     """What is wrong with the ``arguments`` that Click refused with ``error``, and what to do about it."""
     first = next(iter(arguments), "-")
     command = "depeche" if first.startswith("-") else f"depeche {first}"
     kind = type(error).__name__
     if kind == "MissingParameter":
-        return told("missing", what=(error.param.metavar or error.param.name).upper(), command=command)
+        return told("missing", what=place(name_of(error.param)), command=command)
     if kind == "NoSuchOption":
         name, near = error.option_name, error.possibilities
         if near:

@@ -34,7 +34,7 @@ DOORS = {
     "gradio": ("ui/app.py", "ui/page.py", "ui/layout.py", "ui/events.py", "ui/rooms.py", "ui/api.py"),
     "typer": (
         "rag/cli.py", "rag/cli_add.py", "rag/cli_digest.py", "rag/cli_eval.py", "rag/cli_export.py",
-        "rag/cli_options.py",
+        "rag/cli_options.py", "rag/guided.py",
     ),
     "yaml": ("corpus/frontmatter.py",),
     "trafilatura": ("corpus/importers/extraction.py",),

@@ -10,9 +10,14 @@ MISSING = f"il manque {{}}{NARROW}; "
 UNKNOWN = f"l’option {{}} n’existe pas{NARROW}; "
 CASES = (
     (["ask"], "QUESTION is missing; see: depeche ask", MISSING.format("QUESTION") + HELP.format("ask")),
-    (["verify"], "FILE is missing; see: depeche verify", MISSING.format("FILE") + HELP.format("verify")),
-    (["timeline"], "TOPIC is missing", MISSING.format("TOPIC") + HELP.format("timeline")),
-    (["add", ""], "PATH|URL is missing; see: depeche add", MISSING.format("PATH|URL") + HELP.format("add")),
+    (
+        ["verify"],
+        "FILE is missing; see: depeche verify --help",
+        MISSING.format("FICHIER") + HELP.format("verify"),
+    ),
+    (["timeline"], "TOPIC is missing", MISSING.format("SUJET") + HELP.format("timeline")),
+    (["add", ""], "PATH|URL is missing; see: depeche add", MISSING.format("CHEMIN|URL") + HELP.format("add")),
+    (["add"], "PATH|URL is missing; see: depeche add", MISSING.format("CHEMIN|URL") + HELP.format("add")),
     (["--nope"], "there is no option --nope; see: depeche --help", f"«{NBSP}depeche --help{NBSP}»"),
     (["ask", "who?", "-z"], "no option -z; see: depeche ask", UNKNOWN.format("-z") + HELP.format("ask")),
     (["index", "--quite"], "no option --quite; try --quiet", UNKNOWN.format("--quite") + "essayez --quiet"),
