@@ -49,11 +49,19 @@ def test_a_sentence_that_says_who_stands_alone(sentence: str, language: Language
     assert not leans(sentence, language)
 
 
-def test_the_sentences_before_come_along_until_the_quote_stands() -> None:
-    told = passage("It rained. The Iskander came. It is mobile. It reaches 500 kilometres.", "en")
+@pytest.mark.parametrize(
+    ("before", "quote", "language"),
+    [
+        ("It rained. ", "The Iskander came. It is mobile. It reaches 500 kilometres.", "en"),
+        ("Il pleuvait. ", "L’Iskander est arrivé. Il est mobile. Sa portée est de 500 kilomètres.", "fr"),
+    ],
+)
+def test_the_sentences_before_come_along_until_the_quote_stands(
+    before: str, quote: str, language: Language
+) -> None:
+    told = passage(before + quote, language)
     span = standing(told, told.sentences[-1])
-    quote = told.text[span.start : span.end]
-    assert quote == "The Iskander came. It is mobile. It reaches 500 kilometres."
+    assert told.text[span.start : span.end] == quote
 
 
 def test_nothing_stands_before_the_first_sentence_and_no_quote_is_endless() -> None:

@@ -1,4 +1,6 @@
-"""Who asks for several accounts gets the whole of the article that leads; who does not gets the best."""
+"""Who asks for several accounts gets the whole of the article that leads, who compares gets what is nearest
+to either side; who does neither gets the best.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -8,6 +10,8 @@ from fakes import KeywordEmbedder
 
 from corpus.article import Article, Byline
 from corpus.library import Library
+from rag.answering.comparing import compared
+from rag.answering.retriever import OF_A_SIDE
 from rag.assistant import HITS, Assistant
 from rag.settings import Settings
 
@@ -46,3 +50,44 @@ def test_several_accounts_are_looked_for_in_the_whole_article(assistant: Assista
 
 def test_another_question_gets_the_best_alone(assistant: Assistant) -> None:
     assert len(assistant.ask("How many children were counted?").hits) == HITS
+
+
+PLACES = KeywordEmbedder(("protest", "manifest"), ("lima",), ("cusco",))
+ROADS = 12
+
+
+@pytest.fixture
+def towns(home: Path) -> Assistant:
+    """Roads between two towns are nearest to both at once; few passages tell of the protests of either."""
+    roads = (f"Road {n} from Lima to Cusco, the Cusco to Lima road, was open." for n in range(ROADS))
+    texts = {f"road-{n:02}": text for n, text in enumerate(roads)}
+    texts |= {f"lima-{n}": f"À Lima, {n}00 manifestants ont été comptés." for n in range(1, 6)}
+    texts |= {f"cusco-{n}": f"À Cusco, {n}00 manifestants ont été comptés." for n in range(1, 6)}
+    library = Library(home / "library")
+    for name, text in texts.items():
+        byline = Byline(name, "Dépêche", date(2023, 1, 20), None)
+        library.put(Article(name, "en" if name.startswith("road") else "fr", byline, (text,)))
+    assistant = Assistant(Settings(home=home), PLACES)
+    assistant.sync()
+    return assistant
+
+
+def test_each_side_of_a_comparison_is_looked_for_on_its_own(towns: Assistant) -> None:
+    answer = towns.ask("Were there more protesters in Lima than in Cusco?")
+    whole, besides = answer.hits[:HITS], answer.hits[HITS:]
+    assert all(hit.passage.article_id.startswith("road") for hit in whole)
+    sides = [hit.passage.article_id.split("-")[0] for hit in besides]
+    assert sides == ["lima"] * OF_A_SIDE + ["cusco"] * OF_A_SIDE
+    assert all(hit.score == 0 and hit.similarity is not None for hit in besides)
+    assert ["Lima" in claim.text for claim in answer.claims] == [True, False]
+    assert ["Cusco" in claim.text for claim in answer.claims] == [False, True]
+
+
+def test_what_the_whole_question_brought_comes_no_second_time(assistant: Assistant) -> None:
+    question = "Were more children counted in town A than in town B?"
+    assert compared(question, "en") is not None
+    assert assistant.ask(question).hits == assistant.search(question, k=HITS)
+
+
+def test_what_compares_nothing_has_no_sides(towns: Assistant) -> None:
+    assert len(towns.ask("Were there protesters in Lima and in Cusco?").hits) == HITS
