@@ -53,7 +53,7 @@ def test_a_sentence_that_says_who_stands_alone(sentence: str, language: Language
     ("before", "quote", "language"),
     [
         ("It rained. ", "The Iskander came. It is mobile. It reaches 500 kilometres.", "en"),
-        ("Il pleuvait. ", "L’Iskander est arrivé. Il est mobile. Sa portée est de 500 kilomètres.", "fr"),
+        ("Il pleuvait. ", "L’Iskander est arrivé. Il roule. Sa portée est de 500 kilomètres.", "fr"),
     ],
 )
 def test_the_sentences_before_come_along_until_the_quote_stands(
