@@ -95,10 +95,7 @@ class Assistant(Desk):
         filters: Filters = Filters(),
         history: Sequence[Turn] = (),
     ) -> Iterator[Update]:
-        """The answer as it grows: hits, then one verified claim at a time, then the whole answer.
-
-        Raises as `ask`.
-        """
+        """The answer as it grows: hits, one verified claim at a time, then the whole. Raises as `ask`."""
         started = perf_counter()
         chosen = None if language == "auto" else language
         today = self._today()
@@ -121,7 +118,7 @@ class Assistant(Desk):
     def search(self, query: str, *, k: int = HITS, filters: Filters = Filters()) -> tuple[Hit, ...]:
         """The ``k`` passages nearest to ``query``, best first. Raises as `ask`."""
         spelt = self._spelling(checked(query))
-        return self._retriever(understand(spelt, filters=filters), k).hits(spelt)
+        return self._retriever(understand(spelt, filters=filters)).hits(spelt, k)
 
     def add(self, paths: Iterable[Path | str], **options: "Unpack[AddOptions]") -> "AddReport":
         """Copies articles of files, folders, pages and feeds into the library and indexes them; skips others.
@@ -220,10 +217,12 @@ class Assistant(Desk):
         with self._lock:
             self._index = None
 
-    def _retriever(self, question: Question, k: int = HITS) -> "PassageRetriever":
+    def _retriever(self, question: Question) -> "PassageRetriever":
         from rag.answering.retriever import PassageRetriever
 
-        return PassageRetriever(index=self.index(), embedder=self.embedder, filters=question.filters, k=k)
+        return PassageRetriever(
+            index=self.index(), embedder=self.embedder, reader=self._reader, filters=question.filters, k=HITS
+        )
 
     def _chain(self) -> Any:  # noqa: ANN401  (LangChain's own type would import it here)
         from rag.answering.chain import build_chain

@@ -82,8 +82,10 @@ class Reader(Protocol):
 
 
 def open_reader(settings: Settings) -> Reader:  # noqa: ARG001  (every opener takes the settings)
-    """The bundled reader."""
-    return OnnxReader(BUNDLED_READER)
+    """The bundled reader; it reads a passage once for a question."""
+    from rag.answering.remembered import RememberingReader
+
+    return RememberingReader(OnnxReader(BUNDLED_READER))
 
 
 class OnnxReader:

@@ -14,6 +14,7 @@ from rag.answer import Filters, Hit
 from rag.answering.comparing import compared
 from rag.answering.fusion import combine
 from rag.answering.kinds import is_contested
+from rag.answering.reordering import READ, in_reading_order
 
 if TYPE_CHECKING:
     from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -27,31 +28,37 @@ OF_A_SIDE = 3
 class PassageRetriever(BaseRetriever):
     """The ``k`` passages nearest to a question, as documents that carry their `Hit`.
 
-    ``index`` is an open `rag.index.reading.Index`, ``embedder`` the one that made it.
+    ``index`` is an open `rag.index.reading.Index`, ``embedder`` the one that made it; with a ``reader`` the
+    nearest ones are read before the best are chosen.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     index: Any
     embedder: Any
+    reader: Any = None
     filters: Filters = Filters()
     k: int = 10
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: "CallbackManagerForRetrieverRun"  # noqa: ARG002
     ) -> list[Document]:
-        found = self.hits(query)
+        found = self._read(query) if self.reader else self.hits(query)
         rest = self._beside(query, found) if is_contested(query) else self._of_sides(query, found)
         return [document_of(hit) for hit in (*found, *rest)]
 
-    def hits(self, query: str) -> tuple[Hit, ...]:
-        """The hits themselves, best first, ties by passage id."""
+    def _read(self, query: str) -> tuple[Hit, ...]:
+        """The hits that the reader finds best among the nearest."""
+        return in_reading_order(query, self.hits(query, READ), self.reader)[: self.k]
+
+    def hits(self, query: str, k: int | None = None) -> tuple[Hit, ...]:
+        """The hits themselves as fused, ``k`` or as many as are wanted, best first, ties by passage id."""
         vector = self.embedder.embed_query(query)
         dense = {lang: dict(self.index.dense(vector, DEPTH, self.filters, lang)) for lang in LANGUAGES}
         lexical = {lang: dict(self.index.lexical(query, DEPTH, self.filters, lang)) for lang in LANGUAGES}
         cosines = {identifier: cosine for found in dense.values() for identifier, cosine in found.items()}
         cosines |= self._cosines(vector, [i for found in lexical.values() for i in found if i not in cosines])
-        fused = combine(cosines, *lexical.values())[: self.k]
+        fused = combine(cosines, *lexical.values())[: k or self.k]
         passages = self.index.passages([identifier for identifier, _ in fused])
         return tuple(
             Hit(

@@ -1,11 +1,11 @@
 """An embedder that remembers: the sentences of popular passages are weighed for many questions."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from rag.recent import Recent
 
 if TYPE_CHECKING:
     from rag.index.embedder import Embedder, Vectors
@@ -15,13 +15,11 @@ CAPACITY = 20_000
 
 
 class RememberingEmbedder:
-    """Embeds each text once while it is remembered; the least recently used goes first. Thread-safe."""
+    """Embeds each text once while it is remembered. Thread-safe."""
 
     def __init__(self, embedder: "Embedder", *, capacity: int = CAPACITY) -> None:
         self._embedder = embedder
-        self._capacity = capacity
-        self._known: OrderedDict[str, Vectors] = OrderedDict()
-        self._lock = Lock()
+        self._known: Recent[str, Vectors] = Recent(capacity)
 
     @property
     def fingerprint(self) -> str:
@@ -35,22 +33,13 @@ class RememberingEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> "Vectors":
         """One row of unit length for each text: float32 (n, dimension)."""
-        with self._lock:
-            found = {text: self._known[text] for text in texts if text in self._known}
+        found = self._known.among(texts)
         missing = [text for text in dict.fromkeys(texts) if text not in found]
         if missing:
             found |= dict(zip(missing, self._embedder.embed_passages(missing), strict=True))
-        self._keep(found)
+        self._known.keep(found)
         return np.array([found[text] for text in texts], np.float32).reshape(len(texts), -1)
 
     def embed_query(self, text: str) -> "Vectors":
         """The vector of a question, not remembered: float32 (dimension,), unit length."""
         return self._embedder.embed_query(text)
-
-    def _keep(self, vectors: dict[str, "Vectors"]) -> None:
-        with self._lock:
-            for text, vector in vectors.items():
-                self._known[text] = vector
-                self._known.move_to_end(text)
-            while len(self._known) > self._capacity:
-                self._known.popitem(last=False)
