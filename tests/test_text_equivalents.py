@@ -70,6 +70,11 @@ FIGURES = pairs(
     42 millions de dollars | $42 million
     42 M$ | $42m
     30 M€ | €30m
+    300 millions de dollars néo-zélandais | NZ$300 million
+    39,8 milliards de dollars canadiens | C$39.8 billion
+    39,8 milliards de dollars canadiens | 39.8 billion Canadian dollars
+    150 000 dollars australiens | A$150,000
+    24 000 dollars de Hong Kong | HK$24,000
     10 euros | €10
     10 € | 10 euros
     10,50 € | €10.50

@@ -74,6 +74,16 @@ def test_an_ambiguous_mark_is_read_as_its_language_does(text: str, language: Lan
         ("1,2 milliard", ("1200000000", "")),
         ("20 millions de dollars", ("20000000", "USD")),
         ("300 francs suisses", ("300", "CHF")),
+        ("300 millions de dollars néo-zélandais", ("300000000", "NZD")),
+        ("un dollar australien", ("1", "AUD")),
+        ("39,8 milliards de dollars canadiens", ("39800000000", "CAD")),
+        ("5 M$ CA", ("5000000", "CAD")),
+        ("20 $\u00a0CA", ("20", "CAD")),
+        ("12 $HK", ("12", "HKD")),
+        ("12 dollars de Hong Kong", ("12", "HKD")),
+        ("20 dollars américains", ("20", "USD")),
+        ("20 $ cash", ("20", "USD")),
+        ("20 $ Cash", ("20", "USD")),
         ("7,534 kunas", ("7.534", "HRK")),
         ("2 mille milliards", ("2000000000000", "")),
         ("un billion", ("1000000000000", "")),
@@ -121,6 +131,20 @@ def test_french_quantities_are_read(text: str, expected: tuple[str, str]) -> Non
         ("3 billion euros", ("3000000000", "EUR")),
         ("5m people", ("5000000", "")),
         ("CHF 40", ("40", "CHF")),
+        ("NZ$3.4 billion", ("3400000000", "NZD")),
+        ("NZD 486,000", ("486000", "NZD")),
+        ("A$3.5m", ("3500000", "AUD")),
+        ("AU$ 48", ("48", "AUD")),
+        ("a $5 note", ("5", "USD")),
+        ("A $5 note", ("5", "USD")),
+        ("C$148,000", ("148000", "CAD")),
+        ("CA$2,385", ("2385", "CAD")),
+        ("HK$24", ("24", "HKD")),
+        ("24,000 Hong Kong dollars", ("24000", "HKD")),
+        ("340,000 Australian dollars", ("340000", "AUD")),
+        ("1.9 million New Zealand dollars", ("1900000", "NZD")),
+        ("11,000 Canadian dollars", ("11000", "CAD")),
+        ("(US$20)", ("20", "USD")),
         ("one billion", ("1000000000", "")),
         ("a million people", ("1000000", "")),
         ("a hundred", ("100", "")),
@@ -178,6 +202,12 @@ def test_what_names_or_dates_is_no_quantity(text: str, language: Language) -> No
 def test_each_number_of_a_sentence_is_found_in_its_place() -> None:
     text = "Plus de 35 000 morts en Turquie, 5 814 en Syrie, selon un bilan du 14 février 2023."
     assert _read(text, "fr") == [("35000", "", "35 000"), ("5814", "", "5 814")]
+
+
+def test_a_currency_is_read_with_the_letters_before_its_sign() -> None:
+    assert _read("They owe C$5 and (NZ$2), not USA$3.", "en") == [
+        ("5", "CAD", "C$5"), ("2", "NZD", "NZ$2"), ("3", "USD", "$3"),
+    ]  # fmt: skip
 
 
 def test_a_list_of_numbers_is_not_added_up() -> None:

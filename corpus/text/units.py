@@ -7,7 +7,10 @@ from corpus.article import Language
 
 _S = r"[ \n\u00a0\u202f]?"
 _CURRENCY = {
-    "CAD": r"dollars? canadiens?|Canadian dollars?|CAD",
+    "AUD": r"dollars? australiens?|Australian dollars?|AU?\$|\$AU|AUD",
+    "CAD": rf"dollars? canadiens?|Canadian dollars?|CA?\$|\${_S}CA|CAD",
+    "HKD": r"dollars? (?:hongkongais|de Hong[ -]Kong)|Hong Kong dollars?|HK\$|\$HK|HKD",
+    "NZD": r"dollars? néo-zélandais|New Zealand dollars?|NZ\$|\$NZ|NZD",
     "USD": r"dollars?(?: américains?)?|US dollars?|US\$|\$US|\$|USD",
     "EUR": r"euros?|€|EUR",
     "GBP": r"livres? sterling|pounds?(?: sterling)?|£|GBP",
@@ -40,7 +43,10 @@ _END = r"(?![\w²³/]|['’]\w)"
 _UNITS = _CURRENCY | _MEASURE
 _AFTER = re.compile(_S + "(?:" + "|".join(f"({form})" for form in _UNITS.values()) + ")" + _END)
 _LINK = re.compile(r"[ \n\u00a0\u202f](?:d['’]|(?:de|of)[ \n\u00a0\u202f])")
-_BEFORE = re.compile(r"(?:(?P<USD>US\$|\$|USD)|(?P<EUR>€|EUR)|(?P<GBP>£|GBP)|(?P<CHF>CHF))[ \u00a0\u202f]?\Z")
+_BEFORE = re.compile(
+    r"(?:(?<![^\W_])(?:(?P<AUD>AU?\$|AUD)|(?P<CAD>CA?\$|CAD)|(?P<HKD>HK\$|HKD)|(?P<NZD>NZ\$|NZD))"
+    r"|(?P<USD>US\$|\$|USD)|(?P<EUR>€|EUR)|(?P<GBP>£|GBP)|(?P<CHF>CHF))[ \u00a0\u202f]?\Z"
+)
 _LONGEST_BEFORE = 4  # characters: a code and a space
 
 _POWERS: dict[Language, dict[str, int]] = {
@@ -103,6 +109,5 @@ def unit_after(text: str, place: int, *, scaled: bool) -> tuple[str, int]:
 
 def currency_before(text: str, place: int) -> tuple[str, int]:
     """The currency that ends at ``place`` and where it begins; ``""`` when there is none."""
-    window = max(0, place - _LONGEST_BEFORE)
-    match = _BEFORE.search(text[window:place])
-    return (match.lastgroup or "", window + match.start()) if match else ("", place)
+    match = _BEFORE.search(text, max(0, place - _LONGEST_BEFORE), place)
+    return (match.lastgroup or "", match.start()) if match else ("", place)

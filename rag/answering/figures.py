@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from corpus.article import Language
 from rag.answering.facts import figures_in
+from rag.answering.unit_words import SIGNS, UNIT_WORDS, linked, unit_words
 
 # Both languages' words for the same hedge, the first of each being how it is written.
 _HEDGES: tuple[dict[Language, tuple[str, ...]], ...] = (
@@ -41,14 +42,6 @@ _TIME: dict[Language, re.Pattern[str]] = {
     )
     for language in ("fr", "en")
 }  # fmt: skip
-_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
-# After a French scale: « 25 millions de tonnes ». What has no such noun is written in full.
-_NOUNS = {
-    "EUR": "d’euros", "USD": "de dollars", "GBP": "de livres sterling", "t": "de tonnes",
-    "km": "de kilomètres", "ha": "d’hectares", "CHF": "de francs suisses", "JPY": "de yens",
-    "RUB": "de roubles",
-}  # fmt: skip
-_ENGLISH_NOUNS = {"CHF": "Swiss francs", "JPY": "yen", "RUB": "roubles"}
 _SCALES: tuple[tuple[Decimal, str, str], ...] = (
     (Decimal(10**12), "", "trillion"),  # a thousand French milliards
     (Decimal(10**9), "milliard", "billion"),
@@ -126,30 +119,30 @@ def _french(figure: Figure) -> str:
     unit = figure.unit
     if unit in _TIMES:
         return f"{said}\u00a0{_TIMES[unit]['fr'][many]}"
-    if unit in _NOUNS and scale:
-        return f"{said} {_NOUNS[unit]}"
+    if unit and scale:
+        return f"{said} {linked(unit_words(unit, 'fr', one=False))}"
     if unit == "%":
         return f"{said}\u202f%"
-    return f"{said}\u00a0{_SIGNS.get(unit, unit)}" if unit else said
+    return f"{said}\u00a0{SIGNS['fr'].get(unit) or unit_words(unit, 'fr', one=not many)}" if unit else said
 
 
 def _english(figure: Figure) -> str:
     number, scale = _scaled(figure, "en")
     said = _digits(number, "en") + (f" {scale}" if scale else "")
-    unit = figure.unit
+    unit, one = figure.unit, abs(figure.value) == 1
     if unit in _TIMES:
-        return f"{said}\u00a0{_TIMES[unit]['en'][abs(figure.value) != 1]}"
-    if unit in _SIGNS:
-        return f"{'-' if number < 0 else ''}{_SIGNS[unit]}{said.removeprefix('-')}"
+        return f"{said}\u00a0{_TIMES[unit]['en'][not one]}"
+    if sign := SIGNS["en"].get(unit):
+        return f"{'-' if number < 0 else ''}{sign}{said.removeprefix('-')}"
     if unit == "%":
         return f"{said}%"
-    return f"{said}\u00a0{_ENGLISH_NOUNS.get(unit, unit)}" if unit else said
+    return f"{said}\u00a0{unit_words(unit, 'en', one=one)}" if unit else said
 
 
 def _scaled(figure: Figure, language: Language) -> tuple[Decimal, str]:
     """The number and the word of scale: 1.85 and billion."""
     value = figure.value
-    if figure.unit and figure.unit not in _NOUNS:
+    if figure.unit and figure.unit not in UNIT_WORDS:
         return value, ""
     for power, french, english in _SCALES:
         word = french if language == "fr" else english
