@@ -233,7 +233,7 @@ ASKED = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)  # one in fourteen has a short answer
+@settings(max_examples=400)  # one in fourteen has a short answer
 @given(st.lists(WORDS, min_size=1, max_size=12), ASKED, st.sampled_from(["fr", "en"]), st.data())
 def test_whatever_is_said_in_short_is_in_the_sentence(
     words: list[str], asked: str, own: Language, data: st.DataObject

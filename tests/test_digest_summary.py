@@ -30,7 +30,7 @@ PARAGRAPHS = st.lists(WORDS.map(lambda words: " ".join(words).capitalize() + "."
 
 
 @given(paragraphs=PARAGRAPHS, sentences=st.integers(1, 6), language=st.sampled_from(LANGUAGES))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_claim_is_a_checked_quotation_of_the_article(
     paragraphs: list[str], sentences: int, language: str
 ) -> None:
