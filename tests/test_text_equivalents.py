@@ -88,6 +88,14 @@ FIGURES = pairs(
     0,76 franc | 0.76 francs
     1 600 milliards d’euros | 1.6 trillion euros
     2 000 milliards de dollars | $2 trillion
+    3,15 mégajoules | 3.15 megajoules
+    7 690 mégawatts | 7,690 megawatts
+    2 gigawatts | 2 GW
+    120 kilomètres-heure | 120 kilometres per hour
+    120 kilomètres à l’heure | 120 km/h
+    500 hectares | 500 ha
+    25 millions de tonnes | 25 million tonnes
+    220 000 barils | 220,000 barrels
     120 jours | 120 days
     60 jours | 60 days
     soixante jours | sixty days

@@ -38,6 +38,8 @@ _MEASURE = {
     "°C": r"°[ \u00a0\u202f]?C|degrés?(?: Celsius)?|degrees? Celsius",
     "GW": r"GW|gigawatts?",
     "MW": r"MW|mégawatts?|megawatts?",
+    "MJ": r"MJ|mégajoules?|megajoules?",
+    "bbl": r"barils?|barrels?",
 }
 _END = r"(?![\w²³/]|['’]\w)"
 _UNITS = _CURRENCY | _MEASURE

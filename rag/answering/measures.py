@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from corpus.text.units import unit_after
 from rag.answering.figures import Figure, is_money, is_time
 
 _Admits = Callable[[str], bool]
@@ -96,7 +97,7 @@ def admits(question: str, figure: Figure, sentence: str) -> bool:
         return False
     unit = _COINS if not figure.unit and _OTHER_MONEY.match(sentence, figure.end) else figure.unit
     fits = next((fits for asks, fits in _MEASURES if asks.search(question)), _is_bare)
-    return fits(unit) and _is_long(question, unit)
+    return (fits(unit) or unit == _counted_unit(question)) and _is_long(question, unit)
 
 
 def counts_another(question: str, figure: Figure, others: Sequence[Figure], sentence: str) -> bool:
@@ -122,6 +123,12 @@ def _is_age_in(sentence: str, figure: Figure) -> bool:
 
 def _is_bare(unit: str) -> bool:
     return unit in ("", _COINS)
+
+
+def _counted_unit(question: str) -> str | None:
+    """The unit that is counted by its name: « combien de tonnes », “how many barrels”; None for none."""
+    asked = _COUNTED.search(question)
+    return (asked and unit_after(question, asked.start("noun"), scaled=False)[0]) or None
 
 
 def _is_long(question: str, unit: str) -> bool:

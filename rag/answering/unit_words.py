@@ -25,7 +25,12 @@ UNIT_WORDS: dict[str, dict[Language, tuple[str, str]]] = {
     },
     "t": {"fr": ("tonne", "tonnes"), "en": ("tonne", "tonnes")},
     "km": {"fr": ("kilomètre", "kilomètres"), "en": ("kilometre", "kilometres")},
+    "mi": {"fr": ("mile", "miles"), "en": ("mile", "miles")},
     "ha": {"fr": ("hectare", "hectares"), "en": ("hectare", "hectares")},
+    "GW": {"fr": ("gigawatt", "gigawatts"), "en": ("gigawatt", "gigawatts")},
+    "MW": {"fr": ("mégawatt", "mégawatts"), "en": ("megawatt", "megawatts")},
+    "MJ": {"fr": ("mégajoule", "mégajoules"), "en": ("megajoule", "megajoules")},
+    "bbl": {"fr": ("baril", "barils"), "en": ("barrel", "barrels")},
 }  # fmt: skip
 # Signs that stand in for the words; English alone has one for every dollar.
 SIGNS: dict[Language, dict[str, str]] = {
