@@ -24,6 +24,9 @@ TELLERS: tuple[tuple[str, Language, str], ...] = (
     ("Le maire de Lima, Juan Rey, assure qu’il n’y a eu aucun mort.", "fr", "maire Lima Juan Rey"),
     ("Les chercheurs ont recensé au moins 600 cas.", "fr", "chercheurs"),
     ("Kyiv dément.", "fr", "Kyiv"),
+    ("Les syndicats parlent, eux, de 70 % et de 65 %.", "fr", "syndicats"),
+    ("La police parle de 34 000 manifestants.", "fr", "police"),
+    ("Le Snes évoquait 55 % de grévistes.", "fr", "Snes"),
 )
 NOBODY: tuple[tuple[str, Language], ...] = (
     ("Between 18 and 20 May alone, it said, the units had received 900 shells.", "en"),

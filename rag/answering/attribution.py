@@ -11,7 +11,7 @@ _SAYS: dict[Language, str] = {
     "fr": (
         r"affirm|assur|estim|déclar|annonc|rejet|accus|évalu|avanc|compt|dénombr|recens|revendiqu|chiffr|confirm"
         r"|contest|jug|précis|rapport|crédit|identifi|qualifi|réfut|expliqu|indiqu|soulign|répliqu|reproch"
-        r"|dénonc|ajout|rectifi|ni"
+        r"|dénonc|ajout|rectifi|évoqu|ni"
     ),
     "en": (
         r"said|says?|told|tells?|claims?|claimed|announced|insist(?:s|ed)|maintain(?:s|ed)|estimate[sd]?"
@@ -23,8 +23,9 @@ _SAYS: dict[Language, str] = {
 _VERB: dict[Language, str] = {
     "fr": (
         rf"(?:(?:{_SAYS['fr']})(?:t?e|t?ent|ait|aient)|(?:a|ont|avai(?:en)?t) (?:\w+ )?(?:(?:{_SAYS['fr']})é"
-        r"|dit|démenti|soutenu|reconnu|répondu|fait état|parlé d)|dit|disent|dément(?:ent)?"
-        r"|soutien(?:t|nent)|reconna(?:ît|issent)|répond(?:ent)?|f(?:ai|on)t état|parlent? d)"
+        r"|dit|démenti|soutenu|reconnu|répondu|fait état|parlé d(?:es?|u)?)|dit|disent|dément(?:ent)?"
+        r"|soutien(?:t|nent)|reconna(?:ît|issent)|répond(?:ent)?|f(?:ai|on)t état"
+        r"|parle(?:nt)?(?:, (?:lui|elle|eux|elles),)? d(?:es?|u)?)"
     ),
     "en": rf"(?:{_SAYS['en']})",
 }

@@ -30,6 +30,7 @@ _SAYS = (
     r"(?:dit|déclaré|répondu|affirmé|promis|annoncé|estimé|demandé|expliqué|say|said|declare|answer|claim"
     r"|promise|announce|explain)"
 )
+_ASKED = r"(?:qu[ei]|quand|où|quel|comment|pourquoi|combien|wh|how)"
 
 
 def _asks(*ways: str) -> re.Pattern[str]:
@@ -44,6 +45,9 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\bcombien\b",
             r"\bhow (?:many|much|long|old|big|large|high|far|strong|deep|fast|tall|wide|heavy)\b",
             rf"\b{_WHICH} {_BETWEEN}(?:[\w-]+ ){{0,2}}?{_COUNTED}\b",
+            # « le bilan du séisme », typed or left of a question about sources
+            rf"^(?!.*\b{_ASKED})(?:(?:le|la|les|the) |l['’])?(?:[\w-]+ )?{_COUNTED}"
+            r" (?:d['’]|(?:des?|du|of|in)\b)",
         ),
     ),
     (

@@ -65,7 +65,9 @@ class Candidate:
     ``coverage`` and ``anchored`` are shares (0…1) of the question's words and of its names; ``rank`` is
     that of the passage, from 0; ``given`` is what the sentence adds of the ``kind`` asked for;
     ``lists``: it enumerates where several things are asked for; ``reading`` is the reader's opinion of the
-    passage, None without a reader; the last three tell it from the others (`rag.answering.engines.rivals`).
+    passage, None without a reader; ``share`` and what is ``less`` tell it from the others
+    (`rag.answering.engines.rivals`); ``named``: with its headline it names all that the question names;
+    ``timely``: its passage is about the days and months of the question.
     """
 
     hit: Hit
@@ -84,6 +86,8 @@ class Candidate:
     share: float = 0.0
     less_answerable: float = 0.0
     less_similar: float = 0.0
+    named: bool = False
+    timely: bool = True
 
     @property
     def text(self) -> str:

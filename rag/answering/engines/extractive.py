@@ -1,6 +1,6 @@
 """The default engine: the sentences of the articles that answer, quoted verbatim; deterministic, no LLM."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,14 @@ from rag.answering.accounts import account
 from rag.answering.attribution import of_one_teller
 from rag.answering.claims import Fact, Limits, facts_in, worth_saying
 from rag.answering.comparing import compared
-from rag.answering.disagreement import accounts_of, disagree, in_order, sides_of
+from rag.answering.counting import counts_others
+from rag.answering.disagreement import accounts_of, current, disagree, in_order, sides_of
 from rag.answering.draft import Draft, Evidence, Proposal, Question, told_once
 from rag.answering.engines.asking import asked_of, bare
 from rag.answering.engines.candidates import TELLING, Candidate, Place, Weights
 from rag.answering.engines.listing import listing_first
 from rag.answering.engines.pairing import side_by_side
+from rag.answering.engines.rejoinders import rejoined
 from rag.answering.engines.rivals import among
 from rag.answering.engines.sureness import MINIMUM, sure, sureness
 from rag.answering.engines.versions import contradict, versions
@@ -87,7 +89,7 @@ class ExtractiveEngine:
         if comparison:
             said = [*side_by_side(parts, comparison, sure)]
         else:
-            said = [in_order(worth_saying(facts_in(ranked), part.subject, LIMITS)) for part, ranked in told]
+            said = [in_order(_worth_saying(part, ranked)) for part, ranked in told]
         if not said:
             return Draft(self.name, reason="not_in_corpus", confidence=confidence)
         quotes = [propose_claim(fact, question.language) for facts in said for fact in facts]
@@ -97,7 +99,9 @@ class ExtractiveEngine:
             told_once(quotes),
             "sources_disagree" if disputed else None,
             # What one side comes to is no answer to how it compares with the other, or whether it is so.
-            short=None if comparison or disputed else short_answer(question, self._told(said), parts[0][1]),
+            short=None
+            if comparison or disputed
+            else short_answer(question, self._told(map(current, said)), parts[0][1]),
             sides=next((sides for facts in said if (sides := sides_of(facts, question.language))), ()),
             confidence=confidence,
         )
@@ -128,7 +132,7 @@ class ExtractiveEngine:
         quotes = (Proposal(framed(one, question.language), (one,), quoted=True) for one in told)
         return Draft(self.name, tuple(quotes), confidence=surest)
 
-    def _told(self, said: Sequence[Sequence[Fact]]) -> list[tuple[float, Candidate]]:
+    def _told(self, said: Iterable[Sequence[Fact]]) -> list[tuple[float, Candidate]]:
         """The sentences that are shown, with their chance."""
         told = (candidate for facts in said for fact in facts for candidate in fact.told)
         return [(candidate.chance(self._weights), candidate) for candidate in told]
@@ -185,6 +189,11 @@ class ExtractiveEngine:
         return [(rank, hit) for rank, hit in told if wanted & self._naming(hit.passage.article_id)] or told
 
 
+def _worth_saying(part: Question, ranked: Ranked) -> tuple[Fact, ...]:
+    """The facts of ``ranked`` that are told of ``part``."""
+    return rejoined(worth_saying(facts_in(ranked), part.subject, LIMITS), ranked)
+
+
 def within_reach(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The best of ``hits``, and those that were fetched besides (`rag.answering.retriever`).
 
@@ -201,12 +210,17 @@ def giving(question: Question, candidates: Sequence[Candidate]) -> Sequence[Cand
     Not so for dates: the day of an event may be told by that of its article.
     """
     if candidates and candidates[0].kind in TELLING and candidates[0].kind != "date":
-        return [candidate for candidate in candidates if candidate.given] or candidates
+        given = [candidate for candidate in candidates if candidate.given] or candidates
+        return [one for one in given if not _of_another_fate(question, one)] or given
     if not asks_for_several(question.subject) or is_contested(question.subject):
         return candidates
     said = said_in(question.subject, question.spoken)
     names = (new_in("organisation", c.text, c.hit.passage.language, said) for c in candidates)
     return [one for one, new in zip(candidates, names, strict=True) if new or one.lists] or candidates
+
+
+def _of_another_fate(question: Question, candidate: Candidate) -> bool:
+    return counts_others(question.subject, candidate.text, candidate.hit.passage.language)
 
 
 def propose_claim(fact: Fact, language: Language) -> Proposal:

@@ -81,6 +81,8 @@ class Scale:
             lists=self._several and enumerates(text, passage.language, names=self._named),
             reading=place.reading,
             vector=vector,
+            named=self._kind == "number" and self._names_all(text, passage),
+            timely=not self.is_dated or self.speaks_of_the_days(place.hit),
         )
 
     def _given(self, sentence: str, passage: Passage) -> tuple[Mention, ...]:
@@ -98,6 +100,11 @@ class Scale:
         near = set(content_words(sentence, language))
         around = set(content_words(f"{hit.passage.byline.title} {hit.passage.text}", language))
         return sum(1.0 if word in near else 0.5 * (word in around) for word in self._words) / len(self._words)
+
+    def _names_all(self, sentence: str, passage: Passage) -> bool:
+        """Whether the sentence with its headline holds every name of the question, which has some."""
+        there = keys_of([f"{passage.byline.title} {sentence}"])
+        return bool(self._anchors) and all(keys & there for keys in self._anchors)
 
     def _anchored_once(self, hit: Hit) -> float:
         """`_anchored`, which costs more than all else, once for the sentences of one passage."""
