@@ -27,6 +27,10 @@ ROWS: dict[str, Row] = {
         "it has {size} MB; an article may have {limit}",
     ),
     "larger": ("il pèse plus de {limit} Mo", "it has more than {limit} MB"),
+    "large": (
+        "il est trop volumineux pour être lu ; partagez-le en plusieurs fichiers",
+        "it is too large to be read; split it into several files",
+    ),
     "paragraphs": (
         "il a {count} paragraphes ; un article peut en avoir {limit}",
         "it has {count} paragraphs; an article may have {limit}",

@@ -1,5 +1,9 @@
 """PDF files: their text as articles, and one clear line with a remedy for those without."""
 
+import json
+import shlex
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -86,3 +90,38 @@ def test_a_pdf_whose_pages_go_round_in_a_circle_is_damaged(tmp_path: Path) -> No
 def test_a_pdf_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "TIME_LIMIT", 0.01)
     assert "it could not be read in 0 s" in _why(_pdf(tmp_path, pdf_of(PAGES)))
+
+
+def test_a_pdf_that_unpacks_to_more_than_may_be_read_is_too_large(tmp_path: Path) -> None:
+    bomb = _pdf(tmp_path, pdf_of(PAGES[:1], padding=80_000_000))
+    assert bomb.stat().st_size < 1_000_000
+    with pytest.raises(UnreadableArticle, match="it is too large to be read; split it") as caught:
+        import_file(bomb)
+    assert caught.value.why.said("fr") == (
+        "il est trop volumineux pour être lu\u202f; partagez-le en plusieurs fichiers"
+    )
+
+
+def test_a_packed_pdf_that_is_not_too_large_is_read(tmp_path: Path) -> None:
+    assert import_file(_pdf(tmp_path, pdf_of(PAGES, padding=1_000))).paragraphs == (FIRST, SECOND)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system limits no memory by ulimit -v")
+def test_a_pdf_that_takes_more_memory_than_there_is_is_too_large() -> None:
+    reading = f"ulimit -v 150000; {shlex.quote(sys.executable)} -I -m corpus.importers.extraction pdf"
+    for padding, found in ((1_000, "pages"), (70_000_000, "error")):
+        data = pdf_of(PAGES[:1], padding=padding)
+        done = subprocess.run(["sh", "-c", reading], input=data, capture_output=True, check=True)
+        assert json.loads(done.stdout).keys() == {found}
+    assert json.loads(done.stdout) == {"error": "large"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends nothing for want of memory")
+def test_a_pdf_whose_reading_the_system_ends_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = tmp_path / "python"
+    ended.write_text("#!/bin/sh\nkill -KILL $$\n")
+    ended.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(ended))
+    assert "it is too large to be read" in _why(_pdf(tmp_path, pdf_of(PAGES)))

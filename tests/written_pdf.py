@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from textwrap import wrap
+from zlib import compress
 
 Line = tuple[str, float, float, float]  # text, left edge, height above the foot, size, in points
 _WIDTH, _HEIGHT = 420, 595  # an A5 page
 
 
-def pdf_of(pages: Sequence[Sequence[Line]], *, encrypted: bool = False) -> bytes:
-    """A PDF of ``pages``; ``encrypted`` only says that it is, with a lock that no password opens."""
+def pdf_of(pages: Sequence[Sequence[Line]], *, encrypted: bool = False, padding: int = 0) -> bytes:
+    """A PDF of ``pages``; ``encrypted`` only says that it is, with a lock that no password opens.
+
+    ``padding``: spaces that each page holds besides; with any, pages are packed.
+    """
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>"
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     bodies = [
@@ -22,7 +26,10 @@ def pdf_of(pages: Sequence[Sequence[Line]], *, encrypted: bool = False) -> bytes
             "/Resources << /Font << /F 3 0 R >> >> >>".encode()
         )
         stream = b"\n".join(_shown(line) for line in lines)
-        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        packed = b""
+        if padding:
+            stream, packed = compress(stream + b" " * padding), b" /Filter /FlateDecode"
+        bodies.append(b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(stream), packed, stream))
     return _file(bodies, encrypted=encrypted)
 
 

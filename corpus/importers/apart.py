@@ -9,6 +9,7 @@ from typing import Any, Literal
 from corpus.errors import UnreadableArticle
 from corpus.importers.extraction import SECONDS
 from corpus.reasons import reason
+from corpus.wording import Line
 
 Kind = Literal["html", "pdf", "feed"]
 TIME_LIMIT = 30.0  # seconds; an ordinary page takes one, most of it to start
@@ -28,11 +29,18 @@ def read_apart(kind: Kind, data: bytes, name: str) -> dict[str, Any]:
     except subprocess.TimeoutExpired as error:
         raise UnreadableArticle(name, reason("slow", seconds=round(TIME_LIMIT))) from error
     except subprocess.CalledProcessError as error:
-        out_of_time = -error.returncode == getattr(signal, "SIGXCPU", None)  # Windows has none
-        why = reason("slow", seconds=SECONDS) if out_of_time else reason(kind)
-        raise UnreadableArticle(name, why) from error
+        raise UnreadableArticle(name, _why(kind, -error.returncode)) from error
     except ValueError as error:
         raise UnreadableArticle(name, reason(kind)) from error
     if "error" in found:
         raise UnreadableArticle(name, reason(found["error"]))
     return dict(found)
+
+
+def _why(kind: Kind, ended_by: int) -> Line:
+    """Why a process gave nothing that a signal ended, if one did; Windows has none of these."""
+    if ended_by == getattr(signal, "SIGXCPU", None):
+        return reason("slow", seconds=SECONDS)
+    if ended_by == getattr(signal, "SIGKILL", None):  # by a system that has no more memory
+        return reason("large")
+    return reason(kind)

@@ -21,15 +21,20 @@ def main() -> None:
     """
     _limit()
     readers = {"html": _page, "pdf": _pdf, "feed": _feed}
-    found = readers[sys.argv[1]](sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(found).encode())
+    try:
+        found = json.dumps(readers[sys.argv[1]](sys.stdin.buffer.read()))
+    except MemoryError:
+        found = json.dumps({"error": "large"})
+    sys.stdout.buffer.write(found.encode())
 
 
 def _limit() -> None:
     with contextlib.suppress(ImportError):  # Windows has no such limits; the parent's clock holds there
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        allowed = resource.getrlimit(resource.RLIMIT_AS)[1]  # by whoever started us
+        memory = _MEMORY if allowed == resource.RLIM_INFINITY else min(_MEMORY, allowed)
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))  # told first, then killed
 
 

@@ -10,13 +10,15 @@ Placed = tuple[str, float, float, float]
 def pages_in(data: bytes) -> dict[str, Any]:
     """``{"pages": [[Placed, …], …]}``, lines in the order of the file, or ``{"error": key}``."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import LimitReachedError, PyPdfError
 
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not _opened(reader):
             return {"error": "pdf_locked"}
         pages = [_lines(page) for page in reader.pages]
+    except LimitReachedError:  # what it unpacks to
+        return {"error": "large"}
     except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
         return {"error": "pdf"}  # of a damaged file anything may be missing or of another type
     if not any(text.strip() for page in pages for text, *_ in page):
