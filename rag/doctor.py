@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.article import Language
 from corpus.wording import Line, plain
 from rag.errors import DepecheError
-from rag.lines import told
+from rag.lines import engine_called, told
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
@@ -40,7 +40,7 @@ def examine(assistant: "Assistant") -> tuple[Check, ...]:
         "library": lambda: _library(assistant),
         "model": lambda: _model(assistant),
         "index": lambda: _index(assistant),
-        "engine": lambda: plain(assistant.engine().name),
+        "engine": lambda: engine_called(assistant.engine().name),
     }
     return tuple(_run(name, check) for name, check in checks.items())
 

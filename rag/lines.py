@@ -1,6 +1,6 @@
 """What reports, check-up and errors say, in French and English: one table, its rows by subject."""
 
-from corpus.wording import Line, Row, line
+from corpus.wording import Line, Row, line, plain
 from rag.faults import FAULTS
 from rag.misuse import MISUSE
 
@@ -60,6 +60,7 @@ ROWS: dict[str, Row] = {
     "check_model": ("modèle", "model"),
     "check_index": ("index", "index"),
     "check_engine": ("moteur", "engine"),
+    "extractive": ("extractif", "extractive"),
     "library": ("articles dans {folder} : {articles}", "articles in {folder}: {articles}"),
     "library_unread": (
         "fichiers illisibles : {bad} sur {total}, d’abord {path} : {why}",
@@ -79,6 +80,11 @@ ROWS: dict[str, Row] = {
     **FAULTS,
     **MISUSE,
 }  # fmt: skip
+
+
+def engine_called(name: str) -> Line:
+    """What an engine is called: the extractive one in words of the language, a model by its own name."""
+    return told("extractive") if name == "extractive" else plain(name)
 
 
 def told(key: str, **values: object) -> Line:

@@ -6,9 +6,9 @@ from textwrap import shorten
 
 from corpus.article import Language
 from corpus.text.dates import format_date
-from corpus.text.typography import number
+from corpus.text.typography import decimal, number
 from rag.answer import AddReport, Answer, Citation, Hit, IndexReport
-from rag.lines import told
+from rag.lines import engine_called, told
 
 _UNKNOWN_DATE: dict[Language, str] = {"fr": "date inconnue", "en": "date unknown"}
 _PARAGRAPH: dict[Language, str] = {"fr": "paragraphe", "en": "paragraph"}
@@ -41,7 +41,7 @@ def answer(value: Answer) -> str:
         verified = one if count == 1 else many.format(count)
         took = dict(value.timings_ms).get("total")
         ms = "" if took is None else f" · {number(round(took), value.language)} ms"
-        lines += ["", f"{verified}{ms} · {value.engine}"]
+        lines += ["", f"{verified}{ms} · {engine_called(value.engine).said(value.language)}"]
     return "\n".join(lines)
 
 
@@ -56,12 +56,12 @@ def gist(value: Answer) -> tuple[str, ...]:
 def hits(found: tuple[Hit, ...], language: Language) -> str:
     """One block a hit: rank, passage id, language, score and the start of the passage.
 
-    That there is none is said in ``language``.
+    Scores are written, and that there is none is said, in ``language``.
     """
     if not found:
         return told("no_hits").said(language)
     return "\n".join(
-        f"{rank:>2}. {hit.passage.id} ({hit.passage.language}, {hit.score:.4f})\n"
+        f"{rank:>2}. {hit.passage.id} ({hit.passage.language}, {decimal(hit.score, 4, language)})\n"
         f"    {shorten(hit.passage.text, EXCERPT, placeholder=' …')}"
         for rank, hit in enumerate(found, start=1)
     )

@@ -46,6 +46,12 @@ def test_an_index_that_is_no_longer_that_of_the_library_is_said_with_the_remedy(
     assert _index(assistant).ok
 
 
+def test_the_engine_is_called_in_the_language_of_the_report(assistant: Assistant) -> None:
+    (engine,) = (check for check in examine(assistant) if check.name == "engine")
+    assert engine.said("en") == "ok   engine: extractive"
+    assert engine.said("fr") == "ok    moteur\u00a0: extractif"
+
+
 def test_without_an_index_the_engine_is_not_blamed(home: Path) -> None:
     checks = examine(Assistant(Settings(home=home), subjects()))
     assert [check.name for check in checks if not check.ok] == ["index"]

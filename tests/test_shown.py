@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from corpus.article import Byline, Language, Passage, Span
+from corpus.article import LANGUAGES, Byline, Language, Passage, Span
 from corpus.reasons import reason
 from rag import shown
 from rag.answer import AddReport, Answer, Citation, Claim, Hit, IndexReport, Short, Side, Skipped
@@ -23,9 +23,9 @@ def answer(claim: str, language: Language = "fr", *, engine: str = "extractive")
 @pytest.mark.parametrize(
     ("claim", "language", "line"),
     [
-        (f"« {TEXT} »", "fr", "1 citation vérifiée mot à mot · extractive"),
+        (f"« {TEXT} »", "fr", "1 citation vérifiée mot à mot · extractif"),
         (f"“{TEXT}”", "en", "1 citation verified word for word · extractive"),
-        ("Un train est là.", "fr", "1 passage cité, affirmations contrôlées · extractive"),
+        ("Un train est là.", "fr", "1 passage cité, affirmations contrôlées · extractif"),
         ("A train is there.", "en", "1 passage cited, claims checked against it · extractive"),
     ],
 )
@@ -67,6 +67,13 @@ def test_lists_of_hits_are_ranked_and_cut() -> None:
     (first, excerpt) = shown.hits((Hit(PASSAGE, 0.5),), "en").splitlines()
     assert first == " 1. train#p4 (fr, 0.5000)"
     assert excerpt.strip() == TEXT
+    assert shown.hits((Hit(PASSAGE, 0.5),), "fr").startswith(" 1. train#p4 (fr, 0,5000)")
+
+
+def test_a_model_goes_by_its_own_name_in_both_languages() -> None:
+    for language in LANGUAGES:
+        said = shown.answer(answer("A train is there.", language, engine="ollama:qwen3:4b"))
+        assert said.endswith(" · ollama:qwen3:4b")
 
 
 def test_reports_give_counts_and_reasons() -> None:

@@ -19,6 +19,12 @@ def number(n: int, language: Language) -> str:
     return f"{n:,}".replace(",", NARROW) if language == "fr" else f"{n:,}"
 
 
+def decimal(value: float, places: int, language: Language) -> str:
+    """``value`` with ``places`` behind the mark that the language puts there: « 0,63 » or “0.63”."""
+    written = f"{value:.{places}f}"
+    return written.replace(".", ",") if language == "fr" else written
+
+
 def printable(text: str) -> str:
     """``text`` on one line that any terminal can print."""
     return "".join(char if char.isprintable() else "?" for char in text)
