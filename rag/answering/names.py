@@ -10,6 +10,7 @@ from rag.answering.exonyms import rows
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 _TELLING = 3  # letters from which a key tells names apart
+_STEM = 4  # letters that a name shares with its adjective: Mozambique, Mozambican
 
 _SOUNDS = (
     ("tch", "x"), ("sch", "x"), ("sh", "x"), ("ch", "x"), ("kh", "k"), ("ph", "f"), ("qu", "k"), ("ck", "k"),
@@ -92,17 +93,27 @@ def anchors_in(question: str) -> tuple[str, ...]:
     )
 
 
-def singular_names(question: str) -> tuple[frozenset[str], ...]:
-    """The keys of each name in ``question`` that few articles share: no number, country, people or month.
+def singular_words(question: str) -> tuple[str, ...]:
+    """The words of names in ``question``, folded, that few articles share: no number, country or month.
 
-    What stands in the table of exonyms is said in other ways too (« Turcs », « Ankara »); Pelé is not. A
-    name of few consonants stands for itself: its key is also that of Paul.
+    What stands in the table of exonyms is said in other ways too (« Turcs », « Ankara »); Pelé is not.
     """
-    found = []
-    for anchor in anchors_in(question):
-        folded = _unelided(anchor)
-        spellings = {folded, folded.removesuffix("s")}
-        if not any(char.isdigit() for char in anchor) and not any(map(is_exonym, spellings)):
-            keys = keys_of(spellings)
-            found.append(keys if min(map(len, keys)) >= _TELLING else frozenset(spellings))
-    return tuple(found)
+    anchors = (_unelided(anchor) for anchor in anchors_in(question))
+    return tuple(
+        word
+        for word in anchors
+        if not any(map(str.isdigit, word)) and not any(map(is_exonym, (word, word.removesuffix("s"))))
+    )
+
+
+def is_said(word: str, there: frozenset[str]) -> bool:
+    """Whether ``there``, the keys and spellings of a text, has ``word`` or what is made of it: Mozambican.
+
+    A name of few consonants stands for itself: its key is also that of other words (Pelé, Paul).
+    """
+    spellings = {word, word.removesuffix("s")}
+    keys = keys_of(spellings)
+    telling = keys if min(map(len, keys)) >= _TELLING else spellings
+    if not telling.isdisjoint(there) or there.issuperset(word.split("-")):  # Tel-Aviv, Tel Aviv
+        return True
+    return any(other.startswith(word[:_STEM]) for other in there)

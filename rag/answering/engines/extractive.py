@@ -26,11 +26,10 @@ from rag.answering.engines.weighing import Scale
 from rag.answering.kinds import asks_for_several, is_contested
 from rag.answering.leaning import standing
 from rag.answering.mentions import new_in, said_in
-from rag.answering.names import singular_names
 from rag.answering.orders import asks_of_orders, orders_machines
 from rag.answering.phrases import frame, quotation
 from rag.answering.short import short_answer
-from rag.answering.telling import Naming
+from rag.answering.telling import Naming, tells_of
 
 if TYPE_CHECKING:
     from rag.answering.reader import Reader
@@ -178,15 +177,15 @@ class ExtractiveEngine:
         )
 
     def _naming_alike(self, question: Question, told: list[tuple[int, Hit]]) -> list[tuple[int, Hit]]:
-        """Those of ``told`` whose articles have a name of the question's, all if none has one.
-
-        When Pelé died, no article about a pope tells.
-        """
-        names = singular_names(question.subject)
-        if not names or self._naming is None:
+        """Those of ``told`` whose articles name what ``question`` names: no other tells when Pelé died."""
+        naming = self._naming
+        if naming is None:
             return told
-        wanted = frozenset().union(*names)
-        return [(rank, hit) for rank, hit in told if wanted & self._naming(hit.passage.article_id)] or told
+        return [
+            (rank, hit)
+            for rank, hit in told
+            if tells_of(question, hit.passage.language, naming(hit.passage.article_id))
+        ]
 
 
 def _worth_saying(part: Question, ranked: Ranked) -> tuple[Fact, ...]:
