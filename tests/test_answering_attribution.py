@@ -24,6 +24,8 @@ TELLERS: tuple[tuple[str, Language, str], ...] = (
     ("Le maire de Lima, Juan Rey, assure qu’il n’y a eu aucun mort.", "fr", "maire Lima Juan Rey"),
     ("Les chercheurs ont recensé au moins 600 cas.", "fr", "chercheurs"),
     ("Kyiv dément.", "fr", "Kyiv"),
+    ("Le ministère russe a admis lundi 2 janvier 63 morts.", "fr", "ministère russe"),
+    ("Ukraine’s armed forces have spoken of 400 killed.", "en", "Ukraine’s armed forces have"),
     ("Les syndicats parlent, eux, de 70 % et de 65 %.", "fr", "syndicats"),
     ("La police parle de 34 000 manifestants.", "fr", "police"),
     ("Le Snes évoquait 55 % de grévistes.", "fr", "Snes"),

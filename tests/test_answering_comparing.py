@@ -123,6 +123,19 @@ COMPARING: tuple[tuple[str, Language, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "How many men did Lima admit losing at Ica, and how many did Quito claim?",
+        "en",
+        ("How many men did Lima admit losing at Ica?", "How many men did Quito admit losing at Ica?"),
+    ),
+    (
+        "Combien de marcheurs la police a-t-elle comptés et combien les syndicats en annoncent-ils à Ica ?",
+        "fr",
+        (
+            "Combien de marcheurs la police a-t-elle comptés à Ica?",
+            "Combien de marcheurs les syndicats a-t-elle comptés à Ica?",
+        ),
+    ),
+    (
         "Were more homes dark on 14 May or on 19 May?",
         "en",
         ("Were more homes dark on 14 May", "Were more homes dark on 19 May"),
@@ -142,6 +155,8 @@ PLAIN: tuple[tuple[str, Language], ...] = (
     ("What did Rey and Paz sign in Lima?", "en"),
     ("Quel accord Rey et Paz ont-ils signé ?", "fr"),
     ("How does the new toll compare with the first one?", "en"),
+    ("How many people did the storm kill, and how many are missing?", "en"),
+    ("How many judges said no, and how many seats does his party have?", "en"),
 )
 EARLIER: tuple[tuple[str, Language], ...] = (
     ("Did more people march on 21 January than the week before?", "en"),

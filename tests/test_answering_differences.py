@@ -66,6 +66,14 @@ def test_a_later_article_counts_more_of_one_thing(older: str, newer: str, figure
     assert values(other, one) == (figures[::-1], False)
 
 
+def test_the_count_of_one_country_is_not_brought_up_to_date_by_another() -> None:
+    (older,) = told("fr", 2, "Le ministère russe a admis 63 morts.", pointed="63")
+    (newer,) = told("en", 4, "Ukraine’s army has spoken of about 400 killed.", pointed="about 400")
+    assert values(older, newer) == (["63", "about 400"], True)
+    (newer,) = told("en", 4, "Russia’s army has spoken of about 89 killed.", pointed="about 89")
+    assert values(older, newer) == (["63", "about 89"], False)
+
+
 def test_a_figure_that_is_looked_back_on_is_replaced_by_the_one_beside_it() -> None:
     (older,) = told("en", 3, "The Lorne lost 3,500 fish.", pointed="3,500")
     _, newer = told("fr", 12, "On passe à 43 000 poissons. Ils étaient 3 500 la semaine précédente.")
@@ -168,3 +176,13 @@ def test_a_contradiction_of_the_best_is_sought_and_a_sentence_of_both_sides_need
 )
 def test_a_sentence_may_count_people_of_another_fate(question: str, text: str, others: bool) -> None:
     assert counts_others(question, text, "fr" if "Combien" in question else "en") is others
+
+
+def test_a_day_that_was_announced_is_put_off_by_a_newer_article() -> None:
+    (older,) = told("en", 3, "The Lorne bridge will open in 2028.", pointed="2028", kind="date")
+    (newer,) = told("fr", 9, "Le pont de la Lorne ouvrira en 2030.", pointed="2030", kind="date")
+    assert values(older, newer) == ([], False)
+    facts = in_order([Fact(0.8, (older,)), Fact(0.7, (newer,))])
+    assert [fact.best for fact in facts] == [newer, older]
+    (past,) = told("en", 3, "The Lorne bridge opened in 1928.", pointed="1928", kind="date")
+    assert values(past, newer) is None

@@ -73,6 +73,32 @@ def test_the_other_teller_is_found_beyond_the_best_passages(
 
 
 @pytest.mark.parametrize(
+    ("question", "language", "paragraphs", "figures"),
+    [
+        (
+            "How many children did Lima say were taken, and how many did Quito claim?",
+            "en",
+            ("Lima said on Monday that 900 children were taken.", "Quito said 400 children had been taken."),
+            ["900", "400"],
+        ),
+        (
+            "Combien d’enfants ont été emmenés selon Lima et selon Quito ?",
+            "fr",
+            ("Lima dit que 900 enfants ont été emmenés.", "Quito affirme que 400 enfants ont été emmenés."),
+            ["900", "400"],
+        ),
+    ],
+)
+def test_two_who_are_named_are_told_apart(
+    question: str, language: Language, paragraphs: tuple[str, ...], figures: list[str]
+) -> None:
+    draft = asked(question, language, *paragraphs)
+    assert quotes_of(draft) == list(paragraphs)
+    assert draft.reason == "sources_disagree"
+    assert [side.text for side in draft.sides] == figures
+
+
+@pytest.mark.parametrize(
     ("question", "language", "text"),
     [
         (

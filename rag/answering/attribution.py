@@ -5,6 +5,7 @@ import re
 from corpus.article import Language, Span
 from corpus.text.analyser import content_words
 from rag.answering.leaning import leans
+from rag.answering.powers import powers_in
 
 # Stems of the verbs by which news gives somebody's word.
 _SAYS: dict[Language, str] = {
@@ -15,7 +16,8 @@ _SAYS: dict[Language, str] = {
     ),
     "en": (
         r"said|says?|told|tells?|claims?|claimed|announced|insist(?:s|ed)|maintain(?:s|ed)|estimate[sd]?"
-        r"|put|puts|count(?:s|ed)|record(?:s|ed)|identified|report(?:s|ed)|sp(?:oke|eaks?) of"
+        r"|put|puts|count(?:s|ed)|record(?:s|ed)|identified|report(?:s|ed)|sp(?:oken?|eaks?) of"
+        r"|admit(?:s|ted)|conced(?:es|ed)"
         r"|den(?:y|ies|ied)|reject(?:s|ed)?|accuse[sd]?|blame[sd]?|confirm(?:s|ed)|dismiss(?:es|ed)|argue[sd]?"
         r"|acknowledge[sd]|declare[sd]|warn(?:s|ed)|complain(?:s|ed)|credit(?:s|ed)|refute[sd]?|replied"
     ),
@@ -23,8 +25,8 @@ _SAYS: dict[Language, str] = {
 _VERB: dict[Language, str] = {
     "fr": (
         rf"(?:(?:{_SAYS['fr']})(?:t?e|t?ent|ait|aient)|(?:a|ont|avai(?:en)?t) (?:\w+ )?(?:(?:{_SAYS['fr']})é"
-        r"|dit|démenti|soutenu|reconnu|répondu|fait état|parlé d(?:es?|u)?)|dit|disent|dément(?:ent)?"
-        r"|soutien(?:t|nent)|reconna(?:ît|issent)|répond(?:ent)?|f(?:ai|on)t état"
+        r"|dit|démenti|soutenu|reconnu|admis|répondu|fait état|parlé d(?:es?|u)?)|dit|disent|dément(?:ent)?"
+        r"|soutien(?:t|nent)|reconna(?:ît|issent)|répond(?:ent)?|admet(?:tent)?|f(?:ai|on)t état"
         r"|parle(?:nt)?(?:, (?:lui|elle|eux|elles),)? d(?:es?|u)?)"
     ),
     "en": rf"(?:{_SAYS['en']})",
@@ -128,6 +130,18 @@ def _gapped(clause: str, language: Language) -> frozenset[str]:
 def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two tellers, neither of them nobody, are two: neither is the other in fewer words."""
     return not (one <= other or other <= one)
+
+
+def on_two_words(one: tuple[str, Language], other: tuple[str, Language]) -> bool:
+    """Whether two sentences, each with its language, are told by two."""
+    tellers = teller(*one), teller(*other)
+    return all(tellers) and apart(*tellers)
+
+
+def of_two_powers(one: tuple[str, Language], other: tuple[str, Language]) -> bool:
+    """Whether those who tell are of two countries: neither brings the count of the other up to date."""
+    powers = powers_in(speaker(*one)), powers_in(speaker(*other))
+    return all(powers) and not powers[0] & powers[1]
 
 
 def denies(sentence: str, language: Language) -> bool:

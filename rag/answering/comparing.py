@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.article import Language
 from corpus.text.dates import dates_in
-from rag.answering.coordination import HEAD, LEAD, alternatives, apart, tellers
+from rag.answering.coordination import HEAD, LEAD, alternatives, apart, tellers, told_by_each
 
 _MORE: dict[Language, str] = {
     "fr": r"\b(?:plus|moins|autant|davantage|meilleure?s?|pires?|supérieure?s?|inférieure?s?)\b",
@@ -87,13 +87,14 @@ class Comparison:
     """The questions about either ``side`` of a comparison, and whether a figure answers each of them.
 
     ``earlier``: the second side is an earlier time that is told from the first, not named; ``told``: the
-    sides are those of two who speak or act, each for himself.
+    sides are those of two who speak or act, each for himself, and ``on_one`` thing where that is asked.
     """
 
     sides: tuple[str, ...]
     by_figures: bool
     earlier: bool = False
     told: bool = False
+    on_one: bool = False
 
 
 def compared(question: str, language: Language) -> Comparison | None:
@@ -108,7 +109,9 @@ def compared(question: str, language: Language) -> Comparison | None:
     if sides := _either(question, language) or _or(question, language):
         return Comparison(tuple(map(_spaced, sides)), _MORE_IN[language].search(question) is not None)
     compares = _COMPARES.search(question) is not None
-    if sides := tellers(question) or apart(question, compares=compares):
+    if sides := tellers(question) or told_by_each(question):
+        return Comparison(tuple(map(_spaced, sides)), False, told=True, on_one=True)
+    if sides := apart(question, compares=compares):
         return Comparison(tuple(map(_spaced, sides)), False, told=True)
     if sides := _again(question):
         return Comparison(tuple(map(_spaced, sides)), False)

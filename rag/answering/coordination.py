@@ -29,6 +29,22 @@ _TELLERS = re.compile(
     rf"(?P<by>\b{_BY}) (?P<one>[^,?]+?),? (?:et|and) (?:{_BY} |to |(?={_ARTICLE}|[A-ZÀ-ÖØ-Þ]))"
     r"(?P<other>[^,?]+?)(?=[\s\u00a0\u202f]*(?:[?,]|\Z))"
 )
+# What a teller does with a figure: “how many did Lima admit losing”, « combien Lima en revendique-t-elle ».
+_TELLS = (
+    r"(?:sa(?:y|id)|admit|claim|report|announce|acknowledge|concede|declare|estimate|count|give|put|speak|confirm"
+    r"|reconna[iî]|admet|admis|revendiqu|annonc|affirm|avanc|compt|déclar|donn|di(?:t|s)|estim|évoqu|dénombr"
+    r"|recens|confirm|parl)"
+)
+_HOW_MANY = r"(?:how (?:many|much)|combien)"
+_TELLER = (
+    rf"(?:(?<=do )|(?<=does )|(?<=did )|(?<=have )|(?<=has )|(?=[^,?]+?-(?:t-)?(?:il|elle)s?\b))"
+    rf"(?P<{{name}}>{LEAD}{HEAD}) (?:en )?(?:a-t-|ont-|avai(?:en)?t-)?(?:(?:il|elle)s? )?{_TELLS}"
+)
+_EACH_TELLS = re.compile(
+    rf"^(?P<first>[^,?]*?\b(?i:{_HOW_MANY})\b[^,?]*?{_TELLER.format(name='one')}[^,?]*?),? "
+    rf"(?:et|and|but|mais) {_HOW_MANY} (?:do |does |did |have |has )?{_TELLER.format(name='other')}[\w-]*"
+    rf"(?: (?:to have|avoir) \w+)?(?P<where> (?:in|at|on|during|à|au|aux|en|dans|lors) [^,?]+?)?{_END}"
+)
 _EACH = re.compile(
     r"\b(?:chacune?s?|respectivement|tous deux|toutes deux|each|respectively|both)\b ?", re.IGNORECASE
 )
@@ -57,6 +73,15 @@ def apart(question: str, *, compares: bool) -> tuple[str, ...]:
             before, after = question[: found.start()], question[found.end() :]
             return tuple(_EACH.sub("", f"{before}{found[side].rstrip()}{after}") for side in ("one", "other"))
     return ()
+
+
+def told_by_each(question: str) -> tuple[str, ...]:
+    """“How many does A admit losing, and how many does B claim?”: the first half, of A and of B."""
+    found = _EACH_TELLS.search(question)
+    if not found:
+        return ()
+    before, after = question[: found.start("one")], question[found.end("one") : found.end("first")]
+    return tuple(f"{before}{found[side]}{after}{found['where'] or ''}?" for side in ("one", "other"))
 
 
 def alternatives(question: str) -> tuple[str, str, str] | None:

@@ -3,32 +3,28 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise, product
 
-from rag.answering.attribution import apart, clauses, teller
+from rag.answering.attribution import apart, clauses, of_two_powers, on_two_words
 from rag.answering.comparing import looks_back
 from rag.answering.counting import counted
 from rag.answering.engines.candidates import Candidate
 from rag.answering.figures import Figure, figures_of
+from rag.answering.kinship import (
+    answers_back,
+    attributed,
+    contrasts,
+    day_of,
+    place_of,
+    said,
+    speaks_alike,
+)
 from rag.answering.leaning import standing
-from rag.answering.mentions import Mention, mentions
+from rag.answering.mentions import Mention
 from rag.answering.sizes import differ, near
 
 _CORRECTS = re.compile(
     r"\bet non\b|rectifi|révis|corrig|définitif|revis|correct|\binstead of\b|\bup from\b", re.IGNORECASE
-)
-# Who gives a figure: without it a difference may be one of two things, not of two accounts.
-_ATTRIBUTES = re.compile(
-    r"\b(?:selon|d['’]après|according to|affirm|estim|évalu|crédit|credit|compt|count(?:s|ed)?\b|dénombr"
-    r"|recens|revendiqu|fait état|chiffr|déclar|annonc|put[s]?\b|said|says|spoke of|claim|report|record)",
-    re.IGNORECASE,
-)
-# What sets a figure against the one before, whatever it is called: « parle, lui, de 640 postes ».
-_CONTRASTS = re.compile(
-    r", (?:lui|elle|eux|elles),|\b(?:de (?:son|leur) côté|pour (?:sa|leur) part|au contraire|however"
-    r"|by contrast|for (?:its|their|his|her) part|spoke of|speaks? of)\b",
-    re.IGNORECASE,
 )
 # Accounts of one event are published within these days: those of the sample dispatches within five.
 APART = 7
@@ -52,9 +48,9 @@ def between(one: Candidate, other: Candidate) -> Difference | None:
         return Difference(one, other, pair, contradicts=False)
     if pair := _contradicted(one, other) or _countered(one, other):
         return Difference(one, other, pair, contradicts=True)
-    if _moved(one, other):
-        return Difference(one, other, (), contradicts=True)
-    if one.values & other.values and _speaks_alike(one, other):
+    if _give_two_days(one, other) and (_put_off(one, other) or answers_back(one, other)):
+        return Difference(one, other, (), contradicts=not _put_off(one, other))
+    if one.values & other.values and speaks_alike(one, other):
         return within(other)
     return None
 
@@ -63,10 +59,10 @@ def within(candidate: Candidate) -> Difference | None:
     """The figures that one sentence gives on the word of two: « 900 selon l’une, 3 000 selon l’autre »."""
     if candidate.kind != "number":
         return None
-    figures = _figures(candidate, candidate.given)
+    figures = given_by(candidate)
     told = [
         (figure, who)
-        for span, who in clauses(candidate.text, candidate.hit.passage.language)
+        for span, who in clauses(*said(candidate))
         for figure in [one for one in figures if span.start <= one.start < span.end][:1]
     ]
     for (first, one), (second, other) in pairwise(told):
@@ -80,14 +76,14 @@ def answers_of(candidate: Candidate) -> tuple[Figure, ...]:
     return _figures(candidate, candidate.answers)
 
 
-def day_of(candidate: Candidate) -> date:
-    """The day its article was published; one without a date counts as the oldest."""
-    return candidate.hit.passage.byline.published or date.min
+def given_by(candidate: Candidate) -> tuple[Figure, ...]:
+    """All figures of a sentence that the question has not."""
+    return _figures(candidate, candidate.given)
 
 
 def _replaced(one: Candidate, other: Candidate) -> tuple[Figure, ...]:
     """The figure that the older gives, and the one that the newer has since: “It was 63 two days earlier”."""
-    if one.kind != "number" or day_of(one) == day_of(other) or not _speaks_alike(one, other):
+    if one.kind != "number" or day_of(one) == day_of(other) or not speaks_alike(one, other):
         return ()
     older, newer = sorted((one, other), key=day_of)
     if not looks_back(newer.text):
@@ -103,11 +99,13 @@ def _replaced(one: Candidate, other: Candidate) -> tuple[Figure, ...]:
 
 def _recounted(one: Candidate, other: Candidate) -> tuple[Figure, ...]:
     """A figure of each that count the same; the later has grown, or is said to correct the earlier."""
-    if not _of_one_thing(one, other) or day_of(one) == day_of(other):
+    if day_of(one) == day_of(other) or not _of_one_thing(one, other):
+        return ()
+    if of_two_powers(said(one), said(other)):
         return ()
     pairs = [
-        *product(answers_of(one), _figures(other, other.given)),
-        *product(_figures(one, one.given), answers_of(other)),
+        *product(answers_of(one), given_by(other)),
+        *product(given_by(one), answers_of(other)),
     ]
     for first, second in pairs:
         if near(first, second) and _count_alike(one, first, other, second):
@@ -123,60 +121,35 @@ def _contradicted(one: Candidate, other: Candidate) -> tuple[Figure, ...]:
         return ()
     first, second = _figures(one, one.pointed)[0], _figures(other, other.pointed)[0]
     of_the_days = abs((day_of(one) - day_of(other)).days) <= APART
-    of_one_article = one.hit.passage.article_id == other.hit.passage.article_id
-    told = _on_two_words(one, other) if of_one_article else _attributed(one) and _attributed(other)
+    told = attributed(one) and attributed(other)
+    if one.hit.passage.article_id == other.hit.passage.article_id:
+        told = on_two_words(said(one), said(other))
     alike = near(first, second) and _count_alike(one, first, other, second)
     return (first, second) if alike and of_the_days and told else ()
 
 
 def _countered(one: Candidate, other: Candidate) -> tuple[Figure, ...]:
     """The figures that two sentences of a passage, one after the other, give for one thing on two words."""
-    if one.kind != "number" or not _answers_back(one, other):
+    if one.kind != "number" or not answers_back(one, other):
         return ()
-    first, later = sorted((one, other), key=_place)
-    for figure, against in product(answers_of(first), _figures(later, later.given)):
-        contrasts = _CONTRASTS.search(later.text) is not None
-        if differ(figure, against) and (
-            contrasts or (_counted(first, figure) and _counted(first, figure) == _counted(later, against))
-        ):
+    first, later = sorted((one, other), key=place_of)
+    for figure, against in product(answers_of(first), given_by(later)):
+        counted_alike = "" != _counted(first, figure) == _counted(later, against)
+        if differ(figure, against) and (contrasts(later) or counted_alike):
             return (figure, against) if first is one else (against, figure)
     return ()
 
 
-def _moved(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences of a passage, one after the other, give two days on two words."""
-    dated = one.kind == "date" and bool(one.values and other.values) and not one.values & other.values
-    return dated and _answers_back(one, other)
+def _give_two_days(one: Candidate, other: Candidate) -> bool:
+    return one.kind == "date" and bool(one.values and other.values) and not one.values & other.values
 
 
-def _answers_back(one: Candidate, other: Candidate) -> bool:
-    """Whether one sentence comes right after the other, each on the word of another teller.
-
-    A paragraph that opens with a contrast answers any sentence of the one before.
-    """
-    first, later = sorted((one, other), key=_place)
-    before, passage = first.hit.passage, later.hit.passage
-    place = passage.sentences.index(later.span)
-    if before.article_id != passage.article_id:
-        return False
-    if before.id == passage.id:
-        follows = place - before.sentences.index(first.span) == 1
-    else:
-        follows = passage.index - before.index == 1 and place == 0 and bool(_CONTRASTS.search(later.text))
-    return follows and _on_two_words(one, other)
-
-
-def _place(candidate: Candidate) -> tuple[int, int]:
-    return candidate.hit.passage.index, candidate.span.start
-
-
-def _attributed(candidate: Candidate) -> bool:
-    return _ATTRIBUTES.search(candidate.text) is not None
-
-
-def _on_two_words(one: Candidate, other: Candidate) -> bool:
-    tellers = [teller(candidate.text, candidate.hit.passage.language) for candidate in (one, other)]
-    return all(tellers) and apart(*tellers)
+def _put_off(one: Candidate, other: Candidate) -> bool:
+    """Whether the older of two articles announces a day and the newer gives another one for it."""
+    older, newer = sorted((one, other), key=day_of)
+    told = older.pointed and newer.pointed and min(older.answerable, newer.answerable) >= READ
+    announced = min(older.values, default="") > day_of(older).isoformat()
+    return bool(told) and announced and day_of(older) < day_of(newer) and speaks_alike(one, other)
 
 
 def _of_one_thing(one: Candidate, other: Candidate) -> bool:
@@ -186,25 +159,8 @@ def _of_one_thing(one: Candidate, other: Candidate) -> bool:
         and one.hit.passage.id != other.hit.passage.id
         and bool(one.values and other.values)
         and not one.values & other.values
-        and _speaks_alike(one, other)
+        and speaks_alike(one, other)
     )
-
-
-def _speaks_alike(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences, with their headlines, name somebody or some place in common.
-
-    A country is enough only when it is all that the question names: half the news names one.
-    """
-    if one.hit.passage.article_id == other.hit.passage.article_id:
-        return one.hit.passage.id != other.hit.passage.id
-    return bool(_names(one) & _names(other)) or (one.named and other.named)
-
-
-def _names(candidate: Candidate) -> frozenset[str]:
-    """The keys of the names in a sentence and its headline, countries aside."""
-    passage = candidate.hit.passage
-    told = (candidate.text, passage.byline.title)
-    return frozenset(m.key for text in told for m in mentions("person", text, passage.language))
 
 
 def _count_alike(one: Candidate, first: Figure, other: Candidate, second: Figure) -> bool:
@@ -219,14 +175,14 @@ def _count_alike(one: Candidate, first: Figure, other: Candidate, second: Figure
 
 def _repeats(candidate: Candidate, figure: Figure) -> bool:
     """Whether a sentence gives the ``figure`` of the other one too, of something else then."""
-    figures = _figures(candidate, candidate.given)
+    figures = given_by(candidate)
     return not _CORRECTS.search(candidate.text) and any(one.value == figure.value for one in figures)
 
 
 def _figures(candidate: Candidate, among: Sequence[Mention]) -> tuple[Figure, ...]:
     """The figures of a sentence that stand ``among`` its mentions."""
     starts = {mention.start for mention in candidate.given if mention in among}
-    figures = figures_of(candidate.text, candidate.hit.passage.language)
+    figures = figures_of(*said(candidate))
     return tuple(figure for figure in figures if figure.start in starts)
 
 

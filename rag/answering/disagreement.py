@@ -1,13 +1,15 @@
 """Facts that give different figures for the same thing: the newest first, and whether they contradict."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from corpus.article import Language
 from rag.answering.claims import Fact
-from rag.answering.differences import Difference, answers_of, between, day_of, within
+from rag.answering.differences import Difference, answers_of, between, given_by, within
 from rag.answering.draft import Evidence, Gist
 from rag.answering.engines.candidates import Candidate
 from rag.answering.figures import Figure, write_figure
+from rag.answering.kinship import day_of
 from rag.answering.sizes import differ
 
 
@@ -34,11 +36,14 @@ def sides_of(facts: Sequence[Fact], language: Language) -> tuple[Gist, ...]:
 
 def accounts_of(facts: Sequence[Fact], language: Language) -> tuple[Gist, ...]:
     """The figures that two tellers give for one thing; none where either gives none that compares."""
-    told = [fact.best for fact in facts]
-    figures = [figure for candidate in told for figure in answers_of(candidate)[:1]]
-    if len(figures) != 2 or not differ(*figures):
+    if len(facts) != 2:
         return ()
-    return tuple(_side(candidate, figure, language) for candidate, figure in zip(told, figures, strict=True))
+    one, other = (fact.best for fact in facts)
+    pairs = (*product(answers_of(one), given_by(other)), *product(given_by(one), answers_of(other)))
+    figures = next((pair for pair in pairs if differ(*pair)), ())
+    return tuple(
+        _side(candidate, figure, language) for candidate, figure in zip((one, other), figures, strict=False)
+    )
 
 
 def disagree(facts: Sequence[Fact]) -> bool:

@@ -17,7 +17,7 @@ from rag.answering.draft import Draft, Evidence, Proposal, Question, told_once
 from rag.answering.engines.asking import asked_of, bare
 from rag.answering.engines.candidates import TELLING, Candidate, Place, Weights
 from rag.answering.engines.listing import listing_first
-from rag.answering.engines.pairing import side_by_side
+from rag.answering.engines.pairing import opposed, side_by_side
 from rag.answering.engines.rejoinders import rejoined
 from rag.answering.engines.rivals import among
 from rag.answering.engines.sureness import MINIMUM, sure, sureness
@@ -108,7 +108,9 @@ class ExtractiveEngine:
     def _versions(
         self, question: Question, hits: Sequence[Hit], parts: Sequence[tuple[Question, Ranked]]
     ) -> tuple[Fact, ...]:
-        """The accounts of two tellers, where ``question`` asks for such as a whole."""
+        """The accounts of two tellers, where ``question`` names them or asks for such as a whole."""
+        if two := opposed(question, parts, sure):
+            return two
         if len(parts) == 1:
             return versions(question, parts[0][1])
         ranked = self._ranked(question, hits) if is_contested(question.subject) else ()

@@ -10,7 +10,8 @@ from corpus.text.analyser import content_words
 from rag.answering.attribution import speaker
 from rag.answering.calendar_days import MONTHS
 from rag.answering.claims import Fact, facts_in
-from rag.answering.comparing import Comparison, looks_back
+from rag.answering.comparing import Comparison, compared, looks_back
+from rag.answering.disagreement import accounts_of
 from rag.answering.draft import Question
 from rag.answering.engines.candidates import Candidate
 from rag.answering.engines.weighing import Scale
@@ -45,6 +46,17 @@ def side_by_side(
         sides = _most_alike(*sides)
     whole = (ranked if ranked and sure(*ranked[0]) else () for _, ranked in asked)
     return tuple(facts_in(own or rest)[:1] for own, rest in zip(sides, whole, strict=True) if own or rest)
+
+
+def opposed(
+    question: Question, asked: Sequence[tuple[Question, Ranked]], sure: Sure
+) -> tuple[Fact, ...]:
+    """What each of two tellers whom ``question`` names says of one thing, where their figures differ."""
+    comparison = compared(question.subject, question.spoken)
+    if comparison is None or not comparison.on_one:
+        return ()
+    two = tuple(fact for facts in side_by_side(asked, comparison, sure) for fact in facts)
+    return two if accounts_of(two, question.language) else ()
 
 
 def of_its_own(side: Question, ranked: Ranked, comparison: Comparison) -> Ranked:

@@ -6,8 +6,9 @@ No limit of likelihood lets them in: what a reader holds for the answer is one s
 from collections.abc import Sequence
 
 from rag.answering.claims import Fact
-from rag.answering.differences import Difference, between, day_of, within
+from rag.answering.differences import Difference, between, within
 from rag.answering.engines.candidates import Candidate
+from rag.answering.kinship import day_of
 
 Ranked = Sequence[tuple[float, Candidate]]
 
