@@ -155,3 +155,16 @@ def test_a_figure_is_of_what_is_asked(question: str, language: Language, sentenc
     (figure,) = figures_of(sentence, language)
     assert figure.value == Decimal(re.sub(r"\D", "", sentence)) * (10**6 if "million" in sentence else 1)
     assert admits(question, figure, sentence) is fits
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "L’accident a fait 14 morts et non 18."),
+        ("en", "The company will cut 14 jobs instead of the 18 first announced."),
+    ],
+)
+def test_a_figure_that_its_sentence_takes_back_answers_nothing(language: Language, sentence: str) -> None:
+    held, taken_back = figures_of(sentence, language)
+    assert admits("How many?", held, sentence)
+    assert not admits("How many?", taken_back, sentence)

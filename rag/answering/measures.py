@@ -81,6 +81,11 @@ _MEASURES: tuple[tuple[re.Pattern[str], _Admits], ...] = (
         lambda unit: not is_time(unit),
     ),
 )  # fmt: skip
+# « 14 morts et non 18 », “700 jobs instead of the 860 first announced”: the second figure answers nothing.
+_TAKEN_BACK = re.compile(
+    r"\b(?:et non|and not|instead of|au lieu d[eu]s?|rather than|plutôt que)(?: (?:the|les))?\s\Z",
+    re.IGNORECASE,
+)
 _HURT = re.compile(r"\W{0,2}(?:\w+ )?(?:bless|injur|wounded|hurt|disparus|missing)", re.IGNORECASE)
 _ASKS_HURT = _asks("bless", "injur", "wound", "hurt", "disparu", "missing")
 # The words that say what a bare figure measures: “50 billion cubic metres”, « 3,15 mégajoules ».
@@ -90,7 +95,12 @@ _MEASURED = re.compile(
 
 
 def admits(question: str, figure: Figure, sentence: str) -> bool:
-    """Whether ``figure`` of ``sentence`` has a unit that is asked for and counts nobody hurt unasked."""
+    """Whether ``figure`` of ``sentence`` has a unit that is asked for and counts nobody hurt unasked.
+
+    Not if the sentence takes it back.
+    """
+    if _TAKEN_BACK.search(sentence, 0, figure.start):
+        return False
     if _HURT.match(sentence, figure.end) and not _ASKS_HURT.search(question):
         return False
     if _AGE.search(question) and not _is_age_in(sentence, figure):
