@@ -9,10 +9,10 @@ _WHICH = r"(?:quel(?:le)?s?|what|which)"
 # Up to two words between the question word and its noun: “the corrected death toll”, « est le bilan ».
 _BETWEEN = r"(?:(?:est|était|a été|fut|is|was|were|are) )?(?:(?:le|la|les|the|its|their|son|sa|leur) |l['’])?"
 _COUNTED = (
-    r"(?:nombre|bilan|montant|prix|coût|taux|magnitude|score|part|pourcentage|proportion|durée|population"
-    r"|distance|profondeur|quantité|superficie|température|énergie|volume|somme|affluence|âge|vitesse"
-    r"|hauteur|number|death toll|toll|count|amount|price|cost|rate|share|percentage|total|depth|volume"
-    r"|quantity|area|temperature|energy|sum|turnout|age|speed|height|majority|margin)"
+    r"(?:nombre|bilan|montant|prix|coût|salaire|loyer|taux|magnitude|score|part|pourcentage|proportion|durée"
+    r"|population|distance|profondeur|quantité|superficie|température|énergie|volume|somme|affluence|âge|vitesse"
+    r"|hauteur|number|death toll|toll|count|amount|price|cost|salary|rate|share|percentage|total|depth"
+    r"|volume|quantity|area|temperature|energy|sum|turnout|age|speed|height|majority|margin)"
 )
 _TIMES = r"(?:jour|date|heure|année|mois|day|date|year|month|time)"
 _PLACES = (

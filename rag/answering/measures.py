@@ -17,7 +17,10 @@ _COINS = "coins"  # the unit of a bare figure before the name of money that is n
 _OTHER_MONEY = re.compile(
     r"[ \u00a0\u202f](?:(?:de |of )|d['’])?(?:\w+ )?(?:francs?|rands?|roupies?|rupees?|livres?|yens?|yuans?"
     r"|roubles?|rubles?|shekels?|lires?|liras?|couronnes?|kron[aeo]\w*|crowns?|zlotys?|pesos?|dirhams?|dinars?"
-    r"|hryvnias?|wons?|pounds?)\b",
+    r"|hryvnias?|wons?|pounds?|kina|kunas?|ringgits?|bahts?|takas?|gourdes?|nairas?|cedis?|birrs?|shillings?"
+    r"|tenges?|dongs?|riy?als?|afghanis?|kyats?|quetzals?|bolivianos?|soles|reais|lempiras?|guaran[ií]s?"
+    r"|colone?s|leva?|lei|forints?|ariary|kwachas?|meticais|rupiahs?|ouguiyas?|manats?|rufiyaas?|vatus?"
+    r"|escudos?|dalasis?|drams?|cents?|pence|centimes?)\b",
     re.IGNORECASE,
 )
 _LENGTHS = ("s", "min", "h", "day", "week", "month", "year")  # of time, shortest first
@@ -105,9 +108,14 @@ def admits(question: str, figure: Figure, sentence: str) -> bool:
         return False
     if _AGE.search(question) and not _is_age_in(sentence, figure):
         return False
-    unit = _COINS if not figure.unit and _OTHER_MONEY.match(sentence, figure.end) else figure.unit
+    unit = _COINS if not figure.unit and is_coins(sentence, figure.end) else figure.unit
     fits = next((fits for asks, fits in _MEASURES if asks.search(question)), _is_bare)
     return (fits(unit) or unit == _counted_unit(question)) and _is_long(question, unit)
+
+
+def is_coins(sentence: str, end: int) -> bool:
+    """Whether the figure that ends at ``end`` is an amount of money that is no `corpus.text.numbers` unit."""
+    return _OTHER_MONEY.match(sentence, end) is not None
 
 
 def counts_another(question: str, figure: Figure, others: Sequence[Figure], sentence: str) -> bool:

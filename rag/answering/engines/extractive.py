@@ -8,6 +8,7 @@ from corpus.article import Language
 from rag.answer import Hit, Reason
 from rag.answering.account_words import asks_for_account
 from rag.answering.accounts import account
+from rag.answering.amiss import able
 from rag.answering.attribution import of_one_teller
 from rag.answering.claims import Fact, Limits, facts_in, worth_saying
 from rag.answering.comparing import compared
@@ -140,7 +141,8 @@ class ExtractiveEngine:
 
     def _ranked(self, question: Question, hits: Sequence[Hit]) -> list[tuple[float, Candidate]]:
         """The sentences of ``hits`` with their chance, best first; ties by place."""
-        candidates = giving(question, self.candidates(bare(question), within_reach(question, hits)))
+        found = self.candidates(bare(question), within_reach(question, hits))
+        candidates = giving(question, able(question, found))
         weighed = ((candidate.chance(self._weights), candidate) for candidate in candidates)
         return listing_first(
             sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
