@@ -61,6 +61,17 @@ def test_two_tellers_of_one_article_are_quoted_as_sides(
     assert [side.text for side in draft.sides] == figures
 
 
+def test_a_figure_of_another_sort_is_no_other_account() -> None:
+    draft = asked(
+        "Les sources sont-elles d’accord sur le nombre de morts ?",
+        "fr",
+        "Le gouvernement péruvien a recensé 16 000 morts.",
+        "L’âge moyen des victimes était de 80,3 ans, a précisé Pedro Cruz, médecin à Quito.",
+    )
+    assert draft.reason != "sources_disagree"
+    assert draft.sides == ()
+
+
 @pytest.mark.parametrize(("question", "language", "first", "rest", "figures"), COUNTED)
 def test_the_other_teller_is_found_beyond_the_best_passages(
     question: str, language: Language, first: str, rest: tuple[str, ...], figures: list[str]

@@ -1,14 +1,16 @@
 """What two tellers say of one thing: the two accounts that a question of who says what is answered with."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from rag.answering.attribution import apart, clauses, denies, teller
 from rag.answering.claims import Fact
+from rag.answering.differences import answers_of, given_by
 from rag.answering.draft import Question
 from rag.answering.engines.candidates import Candidate
 from rag.answering.figures import figures_of
 from rag.answering.kinds import is_contested, kind_of
+from rag.answering.sizes import differ
 
 Ranked = Sequence[tuple[float, Candidate]]
 
@@ -59,7 +61,9 @@ def _tells_both(candidate: Candidate) -> bool:
 
 
 def _gives(candidate: Candidate, first: Candidate) -> bool:
-    """Whether ``candidate`` gives figures where the ``first`` one does, and another value than that."""
+    """Whether ``candidate`` gives what the ``first`` one does, another value or a figure of the same sort."""
+    if first.kind == "number" and first.values:
+        return any(differ(one, other) for one, other in product(answers_of(first), given_by(candidate)))
     if first.values:
         return bool(candidate.values - first.values)
     return not _has_figures(first) or _has_figures(candidate)
