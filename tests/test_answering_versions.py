@@ -62,12 +62,10 @@ def test_two_tellers_of_one_article_are_quoted_as_sides(
 
 
 def test_a_figure_of_another_sort_is_no_other_account() -> None:
-    draft = asked(
-        "Les sources sont-elles d’accord sur le nombre de morts ?",
-        "fr",
-        "Le gouvernement péruvien a recensé 16 000 morts.",
-        "L’âge moyen des victimes était de 80,3 ans, a précisé Pedro Cruz, médecin à Quito.",
-    )
+    told = "Le gouvernement péruvien a recensé 16 000 cas d’enfants emmenés."
+    age = "Ces enfants emmenés ont 12 ans et environ 90 % sont malades, a précisé Pedro Cruz, médecin à Quito."
+    draft = asked("Les sources sont-elles d’accord sur le nombre d’enfants emmenés ?", "fr", told, age)
+    assert quotes_of(draft) == [told]
     assert draft.reason != "sources_disagree"
     assert draft.sides == ()
 
