@@ -63,7 +63,7 @@ def test_two_tellers_of_one_article_are_quoted_as_sides(
 
 def test_a_figure_of_another_sort_is_no_other_account() -> None:
     told = "Le gouvernement péruvien a recensé 16 000 cas d’enfants emmenés."
-    age = "Ces enfants emmenés ont 12 ans et environ 90 % sont malades, a précisé Pedro Cruz, médecin à Quito."
+    age = "Ces enfants emmenés ont 12 ans et environ 90 % sont malades, dit Pedro Cruz, médecin à Quito."
     draft = asked("Les sources sont-elles d’accord sur le nombre d’enfants emmenés ?", "fr", told, age)
     assert quotes_of(draft) == [told]
     assert draft.reason != "sources_disagree"
