@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -71,7 +72,8 @@ def test_the_frame_is_in_the_readers_language_and_names_the_original() -> None:
 
 
 def test_nothing_near_is_refused_with_a_reason() -> None:
-    draft = propose("Who baked bread?", "en", hits(("Dépêche", "fr", "Elle a gagné.")))
+    (found,) = hits(("Dépêche", "fr", "Elle a gagné."))
+    draft = propose("Who baked bread?", "en", (replace(found, similarity=0.1),))
     assert (draft.proposals, draft.reason) == ((), "not_in_corpus")
 
 

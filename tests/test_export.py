@@ -239,6 +239,7 @@ def test_the_command_checks_an_export_against_the_library(
     assert json.loads(said)["findings"][0]["fault"] == "unknown_article"
     code, said = _run(path, capsys, lang="fr")
     gone = "aucun article n’a l’identifiant «\u00a0minsk-fr\u00a0»\u202f; cherchez-le"
+    gone += " par «\u00a0depeche search\u00a0»"
     assert said == (
         f"ÉCHEC question 1 [1] minsk-fr#p1\u00a0: {gone}\ncitations qui tiennent\u00a0: 1 sur 2\n"
     )

@@ -25,8 +25,8 @@ class Signs:
 WITH_READER = Signs(bias=-2.3, odds=1.18, near=1.7, answerable=2.1)
 WITHOUT_READER = Signs(bias=-0.61, odds=0.73, near=0.89)
 # Below this nothing is answered: on dev and news together 7 % of the answerable questions are refused, and of
-# the near misses of the news 0.52 are answered. At 0.2 it is 8 % and 0.46, at 0.3 12 % and 0.37.
-MINIMUM = 0.15
+# the near misses of the news 0.53 are answered. At 0.2 it is 8 % and 0.46, at 0.3 12 % and 0.37.
+MINIMUM = 0.14
 # Where nobody reads, 8 % are refused; 0.75 of the near misses are answered then.
 MINIMUM_UNREAD = 0.22
 
