@@ -49,7 +49,7 @@ def test_french_has_french_typography() -> None:
         assert "'" not in text, key
         assert '"' not in text, key
         assert not re.search(rf"[^{NARROW}][?!;]", text), key
-        assert not re.search(rf"[^{FIXED}]:", text), key
+        assert not re.search(rf"[^{FIXED}]:(?!//)", text), key  # an address has its own
         assert not re.search(rf"«[^{FIXED}]|[^{FIXED}]»", text), key
 
 
