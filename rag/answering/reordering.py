@@ -8,7 +8,8 @@ from rag.answer import Hit
 from rag.answering.reader import Reader
 
 # Passages that are read for a question: as deep as 16 the right one is among the first eight for 0.931 of the
-# held-out news (`rag/training/news.txt`), as deep as 12 for 0.920, as fused for 0.906; each costs 3 ms.
+# held-out news (`rag/training/news.txt`), as deep as 12 for 0.920, as fused for 0.906; each costs 5 ms on
+# two cores.
 READ = 16
 # How much a step of the reader's log-odds counts beside the fused score. Of 0.02 … 0.08 this has the best
 # MRR on the dev items (`eval.split`), 0.83 (as fused 0.75), and with 0.87 (0.76) is within 0.01 on the news.
