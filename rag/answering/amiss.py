@@ -43,7 +43,7 @@ _NO_THING = word_set(
 
 def able(question: Question, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Those of ``candidates`` whose figures can be what ``question`` asks for, none if none of them can."""
-    return [one for one in candidates if not is_amiss(question, one.text, one.hit.passage.language)]
+    return [one for one in candidates if not is_amiss(question, one.text, one.language)]
 
 
 def is_amiss(question: Question, sentence: str, language: Language) -> bool:

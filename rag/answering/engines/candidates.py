@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.article import Span
+from corpus.article import Language, Span
 from rag.answer import Hit
 from rag.answering.kinds import Kind
 from rag.answering.mentions import Mention
@@ -93,6 +93,11 @@ class Candidate:
     def text(self) -> str:
         """The sentence."""
         return self.hit.passage.text[self.span.start : self.span.end]
+
+    @property
+    def language(self) -> Language:
+        """That of the sentence."""
+        return self.hit.passage.language
 
     @cached_property
     def read(self) -> float:

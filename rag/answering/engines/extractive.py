@@ -31,6 +31,7 @@ from rag.answering.orders import asks_of_orders, orders_machines
 from rag.answering.phrases import frame, quotation
 from rag.answering.short import short_answer
 from rag.answering.telling import Naming, tells_of
+from rag.answering.undone import done
 
 if TYPE_CHECKING:
     from rag.answering.reader import Reader
@@ -143,7 +144,7 @@ class ExtractiveEngine:
     def _ranked(self, question: Question, hits: Sequence[Hit]) -> list[tuple[float, Candidate]]:
         """The sentences of ``hits`` with their chance, best first; ties by place."""
         found = self.candidates(bare(question), within_reach(question, hits))
-        candidates = giving(question, able(question, found))
+        candidates = giving(question, done(question, able(question, found)))
         weighed = ((candidate.chance(self._weights), candidate) for candidate in candidates)
         return listing_first(
             sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
@@ -215,16 +216,12 @@ def giving(question: Question, candidates: Sequence[Candidate]) -> Sequence[Cand
     """
     if candidates and candidates[0].kind in TELLING and candidates[0].kind != "date":
         given = [candidate for candidate in candidates if candidate.given] or candidates
-        return [one for one in given if not _of_another_fate(question, one)] or given
+        return [one for one in given if not counts_others(question.subject, one.text, one.language)] or given
     if not asks_for_several(question.subject) or is_contested(question.subject):
         return candidates
     said = said_in(question.subject, question.spoken)
-    names = (new_in("organisation", c.text, c.hit.passage.language, said) for c in candidates)
+    names = (new_in("organisation", c.text, c.language, said) for c in candidates)
     return [one for one, new in zip(candidates, names, strict=True) if new or one.lists] or candidates
-
-
-def _of_another_fate(question: Question, candidate: Candidate) -> bool:
-    return counts_others(question.subject, candidate.text, candidate.hit.passage.language)
 
 
 def propose_claim(fact: Fact, language: Language) -> Proposal:
