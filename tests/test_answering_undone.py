@@ -13,8 +13,7 @@ from rag.answering.undone import is_undone
         ("Who bought Credit Suisse?", "en", "The Saudi bank ruled out buying more shares.", "en"),
         ("Qui a racheté Credit Suisse ?", "fr", "The Saudi bank ruled out buying more shares.", "en"),
         ("Who bought the bank?", "en", "Le groupe a renoncé à acheter la banque.", "fr"),
-        ("Why is the hospital closing its ward?", "en", "Scotland has closed no ward so far.", "en"),
-        ("Quelles écoles ont fermé ?", "fr", "Le maire n’a fermé aucune école.", "fr"),
+        ("Quand le pays a-t-il été envahi ?", "fr", "Son voisin n’a pas envahi le pays.", "fr"),
     ],
 )
 def test_a_deed_that_was_not_done_is_not_told(
@@ -29,8 +28,7 @@ def test_a_deed_that_was_not_done_is_not_told(
         ("Who bought Credit Suisse?", "en", "UBS agreed to buy the bank for three billion francs.", "en"),
         ("Who bought Credit Suisse?", "en", "UBS bought it after a rival ruled out buying it.", "en"),
         ("Who refused to buy the bank?", "en", "The Saudi bank ruled out buying more shares.", "en"),
-        ("Qui n’a fermé aucune école ?", "fr", "Le maire n’a fermé aucune école.", "fr"),
-        ("Combien d’écoles le maire a-t-il fermées ?", "fr", "Le maire a fermé trois écoles.", "fr"),
+        ("Qui n’a pas envahi le pays ?", "fr", "Son voisin n’a pas envahi le pays.", "fr"),
         ("Where is he looking for work?", "en", "He gave up farming and looks for work in Oujda.", "en"),
     ],
 )

@@ -1,4 +1,4 @@
-"""What was not done answers no question of who did it: “ruled out buying”, « n’a fermé aucune école »."""
+"""What was not done answers no question of who did it: “ruled out buying”, « a renoncé à envahir »."""
 
 import re
 from collections.abc import Sequence
@@ -18,20 +18,15 @@ def done(question: Question, candidates: Sequence[Candidate]) -> Sequence[Candid
 
 
 def is_undone(question: Question, sentence: str, language: Language) -> bool:
-    """Whether ``sentence`` negates whatever it says of the deed of ``question``.
+    """Whether ``sentence`` negates or denies whatever it says of the deed of ``question``.
 
-    A deed that is known in both languages may be denied as well; other words are compared in one language
-    only. A question that negates asks for just that.
+    Deeds are those that one does to another (`rag.answering.opposites`), known in both languages. A question
+    that negates asks for just that.
     """
     asked, said = analysed(question.subject, question.spoken), analysed(sentence, language)
     if cues(asked.words, asked.language):
         return False
-    deeds = (deed for deed in one_way() if deed.search(asked.folded))
-    if any(_only_negated(deed, said) for deed in deeds):
-        return True
-    about = {word.stem for word in asked.words if word.stem and not word.capital}
-    shared = about & {word.stem for word in said.words}
-    return language == question.spoken and bool(shared) and shared <= _negated(said)
+    return any(_only_negated(deed, said) for deed in one_way() if deed.search(asked.folded))
 
 
 def _only_negated(deed: re.Pattern[str], said: Said) -> bool:
@@ -39,13 +34,7 @@ def _only_negated(deed: re.Pattern[str], said: Said) -> bool:
     negations = [cue for cue in cues(said.words, said.language) if cue.kind != "maybe"]
     places = list(deed.finditer(said.folded))
     return bool(places) and all(
-        any(cue.scope & stems and said.folded.index(folded(cue.word)) < place.start() for cue in negations)
+        any(cue.scope & stems and said.folded.find(folded(cue.word)) < place.start() for cue in negations)
         for place in places
         for stems in [{word.stem for word in said.words if place.start() <= word.start < place.end()}]
     )
-
-
-def _negated(said: Said) -> frozenset[str]:
-    """The stems of the words that are negated."""
-    scopes = (cue.scope for cue in cues(said.words, said.language) if cue.kind == "not")
-    return frozenset[str]().union(*scopes)
