@@ -16,7 +16,7 @@ _COUNTED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("held", r"arrêt|arrest|interpell|détenu|detain|gard[ée]e?s? à vue"),
         ("homeless", r"sans[- ]abri|déplacé|évacu|homeless|displaced|evacuat"),
         ("seized", r"saisi|seiz"),
-        ("given", r"livr|remis|promis|deliver|hand(?:ed|s)? over|pledg|promis"),
+        ("given", r"livr|remis|promis|deliver|hand(?:ed|s)? over|pledg"),
     )
 )  # fmt: skip
 # Of these a figure counts one alone; who is dead is not hurt.

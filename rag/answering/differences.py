@@ -196,4 +196,4 @@ def _with_those_leaned_on(candidate: Candidate) -> tuple[Figure, ...]:
 
 
 def _counted(candidate: Candidate, figure: Figure) -> str:
-    return counted(figure, candidate.text, candidate.hit.passage.language)
+    return counted(figure, candidate.text, candidate.language)

@@ -61,7 +61,7 @@ def attributed(candidate: Candidate) -> bool:
 
 def said(candidate: Candidate) -> tuple[str, Language]:
     """The words of a sentence and their language."""
-    return candidate.text, candidate.hit.passage.language
+    return candidate.text, candidate.language
 
 
 def speaks_alike(one: Candidate, other: Candidate) -> bool:

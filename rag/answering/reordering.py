@@ -1,10 +1,10 @@
 """Passages in the order in which they answer, once the reader has read them."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answer import Hit
+from rag.answering import odds
 from rag.answering.reader import Reader
 
 # Passages that are read for a question: as deep as 16 the right one is among the first eight for 0.931 of the
@@ -31,5 +31,4 @@ def in_reading_order(question: str, hits: Sequence[Hit], reader: Reader) -> tupl
 
 def log_odds(chance: float) -> float:
     """The natural logarithm of the odds, between -9.2 and 9.2."""
-    chance = min(max(chance, 1 - _SUREST), _SUREST)
-    return math.log(chance / (1 - chance))
+    return odds.log_odds(min(max(chance, 1 - _SUREST), _SUREST))

@@ -1,6 +1,5 @@
 """The short answer: names, a date or a figure of the sentences that are shown, when it is certain."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -21,6 +20,7 @@ from rag.answering.misplaced import (
     tells_before,
 )
 from rag.answering.names import keys_of
+from rag.answering.odds import log_odds
 from rag.answering.spans import (
     clipped,
     is_gloss,
@@ -108,12 +108,7 @@ def _is_certain(best: Offer, made: Sequence[Offer]) -> bool:
 def lead(best: Offer, made: Sequence[Offer]) -> float:
     """How much likelier ``best`` is than the likeliest of ``made`` that says something else, in log-odds."""
     others = (offer.chance for offer in made if not offer.agrees(best))
-    return _log_odds(best.chance) - _log_odds(max(others, default=0.0))
-
-
-def _log_odds(chance: float) -> float:
-    chance = min(max(chance, 1e-6), 1 - 1e-6)
-    return math.log(chance / (1 - chance))
+    return log_odds(best.chance) - log_odds(max(others, default=0.0))
 
 
 def _offer(question: Question, kind: Kind, seen: "_Seen") -> Offer | None:

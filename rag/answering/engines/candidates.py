@@ -1,6 +1,5 @@
 """A sentence that may answer, with all that speaks for it and how much each part counts."""
 
-import math
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from corpus.article import Language, Span
 from rag.answer import Hit
 from rag.answering.kinds import Kind
 from rag.answering.mentions import Mention
+from rag.answering.odds import chance_of
 from rag.answering.reader import Reading
 
 # Kinds of answers whose words can be found in a sentence.
@@ -165,7 +165,7 @@ class Candidate:
             "span": self.read,
             "pointed": float(bool(self.pointed) or self.kind not in TELLING),
             "lists": float(self.lists),
-            "told": 1 / (1 + math.exp((_WELL_TOLD - self.strength) / 2)) if reading else 0.0,
+            "told": chance_of((self.strength - _WELL_TOLD) / 2) if reading else 0.0,
             "share": self.share,
             "less_answerable": self.less_answerable,
             "less_similar": self.less_similar,
@@ -174,4 +174,4 @@ class Candidate:
     def chance(self, weights: Weights) -> float:
         """How likely the sentence answers the question, 0…1."""
         evidence = sum(getattr(weights, name) * part for name, part in self.parts().items())
-        return 1 / (1 + math.exp(-evidence))
+        return chance_of(evidence)

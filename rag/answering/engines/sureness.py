@@ -1,9 +1,9 @@
 """How likely the articles answer a question at all, when the likeliest of their sentences is known."""
 
-import math
 from dataclasses import dataclass
 
 from rag.answering.engines.candidates import Candidate
+from rag.answering.odds import chance_of, log_odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,8 @@ MINIMUM_UNREAD = 0.22
 def sureness(chance: float, candidate: Candidate) -> float:
     """How likely the articles answer at all, 0…1, when ``candidate`` of ``chance`` is their best sentence."""
     signs = WITH_READER if candidate.reading else WITHOUT_READER
-    odds = math.log(chance / (1 - chance))
-    evidence = signs.bias + signs.odds * odds + signs.near * candidate.near
-    return 1 / (1 + math.exp(-evidence - signs.answerable * candidate.most_answerable))
+    evidence = signs.bias + signs.odds * log_odds(chance) + signs.near * candidate.near
+    return chance_of(evidence + signs.answerable * candidate.most_answerable)
 
 
 def sure(chance: float, candidate: Candidate) -> bool:

@@ -35,7 +35,7 @@ def contradict(facts: Sequence[Fact]) -> bool:
     if len(facts) < 2:
         return False
     first, other = (fact.best for fact in facts)
-    return bool(first.values) or denies(other.text, other.hit.passage.language)
+    return bool(first.values) or denies(other.text, other.language)
 
 
 def _told_twice(article: Ranked) -> Ranked:
@@ -56,7 +56,7 @@ def _told_twice(article: Ranked) -> Ranked:
 
 def _tells_both(candidate: Candidate) -> bool:
     """Whether one sentence gives the word of two, as in “A counted five; B spoke of seven”."""
-    told = clauses(candidate.text, candidate.hit.passage.language)
+    told = clauses(candidate.text, candidate.language)
     return any(apart(one, other) for (_, one), (_, other) in pairwise(told))
 
 
@@ -70,7 +70,7 @@ def _gives(candidate: Candidate, first: Candidate) -> bool:
 
 
 def _has_figures(candidate: Candidate) -> bool:
-    return bool(figures_of(candidate.text, candidate.hit.passage.language))
+    return bool(figures_of(candidate.text, candidate.language))
 
 
 def _denied(best: Candidate, article: Ranked) -> Ranked:
@@ -80,7 +80,7 @@ def _denied(best: Candidate, article: Ranked) -> Ranked:
         key=lambda pair: (pair[1].hit.passage.index, pair[1].span.start),
     )
     for place, (chance, denial) in enumerate(near):
-        before = near[:place] if denies(denial.text, denial.hit.passage.language) else ()
+        before = near[:place] if denies(denial.text, denial.language) else ()
         others = (pair for pair in reversed(before) if apart(_teller(denial), _teller(pair[1])))
         if said := next(others, None):
             return said, (chance, denial)
@@ -101,4 +101,4 @@ def _exchanged(best: Candidate, article: Ranked) -> Ranked:
 
 
 def _teller(candidate: Candidate) -> frozenset[str]:
-    return teller(candidate.text, candidate.hit.passage.language)
+    return teller(candidate.text, candidate.language)
