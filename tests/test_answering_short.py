@@ -82,7 +82,7 @@ COUNT = "The quake killed at least 1,200 people and left 3,500 injured on Monday
         ("How long did it last?", "en", "Il a duré quatre heures et demie.", "quatre heures", "fr",
          "4.5\u00a0hours"),
         ("What volume of gas a year?", "en", "It carries 50 billion cubic metres a year.", "50 billion", "en",
-         "50 billion cubic metres"),
+         "50 billion\u00a0cubic metres"),
         ("Quelle quantité de grains ?", "fr", "It shipped 25 million tonnes.", "25 million tonnes", "en",
          "25\u00a0millions de tonnes"),
         ("How much energy came out?", "en", "Il en est sorti 3,15 mégajoules.", "3,15 mégajoules", "fr",

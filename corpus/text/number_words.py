@@ -32,9 +32,9 @@ _VALUES: dict[Language, dict[str, int]] = {
 }
 _WORD = re.compile(r"(?<![^\W\d_])(?!(?:et|and)(?![^\W\d_]))[^\W\d_]+")  # connectors are read with the glue
 _GLUE = re.compile(r"[ \n\u00a0\u202f-]\Z|[ \u00a0-](et|and)[ \u00a0-]\Z")
-_NO_NUMBER = re.compile(
-    r"[ \u00a0-](?:first|second|third|fifth|eighth|ninth|twelfth|\w{2,}(?:th|ths|ième|ièmes)|tiers|quarts?"
-    r"|thirds|quarters|halves)(?!\w)",
+_NO_NUMBER = re.compile(  # ordinals and fractions by name: months, health and youth end like them
+    r"[ \u00a0-](?:first|second|tiers|quarts?|quarters|halves|\w{2,}ièmes?|(?:third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth|tenth|eleventh|twelfth|hundredth|thousandth|\w+(?:teen|tie|illion)th)s?)(?!\w)",
     re.IGNORECASE,
 )
 _HUNDRED = re.compile(r"[ \u00a0]hundred", re.IGNORECASE)

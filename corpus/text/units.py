@@ -11,6 +11,8 @@ _CURRENCY = {
     "CAD": rf"dollars? canadiens?|Canadian dollars?|CA?\$|\${_S}CA|CAD",
     "HKD": r"dollars? (?:hongkongais|de Hong[ -]Kong)|Hong Kong dollars?|HK\$|\$HK|HKD",
     "NZD": r"dollars? néo-zélandais|New Zealand dollars?|NZ\$|\$NZ|NZD",
+    "SGD": r"dollars? (?:singapouriens?|de Singapour)|Singapore dollars?|S\$|SGD",
+    "TWD": r"dollars? (?:taïwanais|de Taïwan)|(?:New )?Taiwan dollars?|NT\$|TWD",
     "USD": r"dollars?(?: américains?)?|US dollars?|US\$|\$US|\$|USD",
     "EUR": r"euros?|€|EUR",
     "GBP": r"livres? sterling|pounds?(?: sterling)?|£|GBP",
@@ -21,7 +23,7 @@ _CURRENCY = {
     "UAH": r"hryvnias?|UAH",
     "TRY": r"livres? turques?|Turkish liras?|TRY",
     "HRK": r"kunas?|HRK",
-    "BRL": r"reais|BRL",
+    "BRL": r"reais|R\$|BRL",
 }
 _MEASURE = {
     "pp": r"points? de pourcentage|percentage points?",
@@ -30,6 +32,8 @@ _MEASURE = {
     "km/h": r"km/h|kilomètres?[ -](?:à l['’]heure|heure)|kilomet(?:re|er)s? (?:per|an) hour",
     "km": r"km|kilomètres?|kilomet(?:re|er)s?",
     "mi": r"miles?",
+    "m³": r"m³|m3|mètres? cubes?|cubic met(?:re|er)s?",
+    "l": r"litres?|liters?",
     "cm": r"cm|centimètres?|centimet(?:re|er)s?",
     "m": r"m|mètres?|met(?:re|er)s?",
     "kg": r"kg|kilos?|kilogrammes?|kilograms?",
@@ -38,6 +42,9 @@ _MEASURE = {
     "°C": r"°[ \u00a0\u202f]?C|degrés?(?: Celsius)?|degrees? Celsius",
     "GW": r"GW|gigawatts?",
     "MW": r"MW|mégawatts?|megawatts?",
+    "MWh": r"MWh|mégawattheures?|megawatt[ -]?hours?",
+    "TWh": r"TWh|térawattheures?|terawatt[ -]?hours?",
+    "kWh": r"kWh|kilowattheures?|kilowatt[ -]?hours?",
     "MJ": r"MJ|mégajoules?|megajoules?",
     "bbl": r"barils?|barrels?",
 }
@@ -46,8 +53,9 @@ _UNITS = _CURRENCY | _MEASURE
 _AFTER = re.compile(_S + "(?:" + "|".join(f"({form})" for form in _UNITS.values()) + ")" + _END)
 _LINK = re.compile(r"[ \n\u00a0\u202f](?:d['’]|(?:de|of)[ \n\u00a0\u202f])")
 _BEFORE = re.compile(
-    r"(?:(?<![^\W_])(?:(?P<AUD>AU?\$|AUD)|(?P<CAD>CA?\$|CAD)|(?P<HKD>HK\$|HKD)|(?P<NZD>NZ\$|NZD))"
-    r"|(?P<USD>US\$|\$|USD)|(?P<EUR>€|EUR)|(?P<GBP>£|GBP)|(?P<CHF>CHF))[ \u00a0\u202f]?\Z"
+    r"(?:(?<![^\W_])(?:(?P<AUD>AU?\$|AUD)|(?P<CAD>CA?\$|CAD)|(?P<HKD>HK\$|HKD)|(?P<NZD>NZ\$|NZD)"
+    r"|(?P<SGD>S\$|SGD)|(?P<TWD>NT\$|TWD)|(?P<BRL>R\$|BRL)|(?P<USD>US\$|\$|USD))"
+    r"|(?P<EUR>€|EUR)|(?P<GBP>£|GBP)|(?P<CHF>CHF))[ \u00a0\u202f]?\Z"
 )
 _LONGEST_BEFORE = 4  # characters: a code and a space
 

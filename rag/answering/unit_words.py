@@ -23,10 +23,17 @@ UNIT_WORDS: dict[str, dict[Language, tuple[str, str]]] = {
         "fr": ("dollar néo-zélandais", "dollars néo-zélandais"),
         "en": ("New Zealand dollar", "New Zealand dollars"),
     },
+    "SGD": {
+        "fr": ("dollar de Singapour", "dollars de Singapour"),
+        "en": ("Singapore dollar", "Singapore dollars"),
+    },
+    "TWD": {"fr": ("dollar taïwanais", "dollars taïwanais"), "en": ("Taiwan dollar", "Taiwan dollars")},
     "t": {"fr": ("tonne", "tonnes"), "en": ("tonne", "tonnes")},
     "km": {"fr": ("kilomètre", "kilomètres"), "en": ("kilometre", "kilometres")},
     "mi": {"fr": ("mile", "miles"), "en": ("mile", "miles")},
     "ha": {"fr": ("hectare", "hectares"), "en": ("hectare", "hectares")},
+    "m³": {"fr": ("mètre cube", "mètres cubes"), "en": ("cubic metre", "cubic metres")},
+    "l": {"fr": ("litre", "litres"), "en": ("litre", "litres")},
     "GW": {"fr": ("gigawatt", "gigawatts"), "en": ("gigawatt", "gigawatts")},
     "MW": {"fr": ("mégawatt", "mégawatts"), "en": ("megawatt", "megawatts")},
     "MJ": {"fr": ("mégajoule", "mégajoules"), "en": ("megajoule", "megajoules")},
@@ -35,7 +42,8 @@ UNIT_WORDS: dict[str, dict[Language, tuple[str, str]]] = {
 # Signs that stand in for the words; English alone has one for every dollar.
 SIGNS: dict[Language, dict[str, str]] = {
     "fr": {"EUR": "€", "USD": "$", "GBP": "£"},
-    "en": {"EUR": "€", "USD": "$", "GBP": "£", "AUD": "A$", "CAD": "C$", "HKD": "HK$", "NZD": "NZ$"},
+    "en": {"EUR": "€", "USD": "$", "GBP": "£", "AUD": "A$", "CAD": "C$", "HKD": "HK$", "NZD": "NZ$",
+           "SGD": "S$", "TWD": "NT$"},
 }
 
 
