@@ -182,7 +182,7 @@ def test_a_window_keeps_the_answer(toy: Path) -> None:
     long = "it " * 150 + "anna won " + "it " * 150
     asked = source([Question("who won ?", long, "race", "en", (450, 454))], 1.0, random.Random(1))
     tokenizer = _tokenizer(toy)
-    groups = Cutter(tokenizer, [asked], random.Random(1)).groups(0.0)
+    groups = Cutter(tokenizer, [asked], random.Random(1)).groups(0)
     for _ in range(30):
         (example,) = next(groups)
         assert example.span

@@ -72,7 +72,7 @@ def test_questions_may_be_asked_over_the_paragraphs_of_another_file() -> None:
 def test_a_near_miss_is_read_alone_and_is_no_paragraph_to_find(tmp_path: Path) -> None:
     asked = source(written(LINES), 1.0, random.Random(1))
     tokenizer = Tokenizer.from_file(str(write_toy(tmp_path) / "tokenizer.json"))
-    groups = list(islice(Cutter(tokenizer, [asked], random.Random(1)).groups(1.0), 4))
+    groups = list(islice(Cutter(tokenizer, [asked], random.Random(1)).groups(1), 4))
     assert sum(group[0].answerable for group in groups) == 3
     (missed,) = (group for group in groups if not group[0].answerable)
     assert len(missed) == 1
@@ -89,7 +89,7 @@ def test_half_of_the_paragraphs_come_with_the_title_of_their_own_article(tmp_pat
     title = tokenizer.encode("The race of Lens", add_special_tokens=False).ids
     for titled in (True, False):
         asked = source(written(LINES), 1.0, random.Random(1), titled=titled)
-        groups = islice(Cutter(tokenizer, [asked], random.Random(1)).groups(0.0), 100)
+        groups = islice(Cutter(tokenizer, [asked], random.Random(1)).groups(0), 100)
         with_title = sum(example.question[-len(title) - 1 :] == [SEP, *title] for (example,) in groups)
         assert (30 < with_title < 70) if titled else with_title == 0
 

@@ -64,7 +64,8 @@ def _training(found: "_Parsers[argparse.ArgumentParser]") -> None:
     read = _step(found, "read", steps.read)
     read.add_argument("--body", type=Path, required=True, help="the encoder to start from, or a reader")
     read.add_argument("--clozes", nargs=3, action="append", metavar=law, default=[])
-    read.add_argument("--titled", nargs="*", default=[], help="question files whose titles say something")
+    read.add_argument("--titled", nargs="*", default=[], help="question files of articles with titles")
+    read.add_argument("--encoder", type=Path, help="finds paragraphs of theirs that look like answers")
     for step in (specialise, read):
         _clock(step)
         step.add_argument("--questions", nargs=2, action="append", metavar=("FILE", "SHARE"), default=[])

@@ -14,11 +14,13 @@ from rag.training.vocabulary import SEP
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+    from rag.training.mining import Mining
+
 QUESTION_TOKENS = 48
 TITLE_TOKENS = 24
-_TITLED = 0.5  # how often a paragraph comes with its article's title: it must do with and without
+_TITLED = 0.7  # how often a paragraph comes with its article's title: the product has it, some tests do not
 _WINDOW = (48, 144)  # tokens of a paragraph in training: varied, so that no length is strange
-_ALIKE = 4  # unanswerable paragraphs kept for each question, to choose from
+_ALIKE = 4  # paragraphs of the article or by BM25 kept for each question, to choose from
 _NOISY = 0.08
 _PARTS = 10  # one article in ten is held out
 
@@ -38,7 +40,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Questions with, for each, the numbers of paragraphs that do not answer it, hardest first."""
+    """Questions with, for each, the numbers of paragraphs that do not answer it."""
 
     questions: tuple[Question, ...]
     paragraphs: tuple[str, ...]
@@ -54,35 +56,41 @@ def held_out(question: Question) -> bool:
 
 
 def source(
-    questions: Iterable[Question], share: float, rng: random.Random, *, titled: bool = False
+    questions: Iterable[Question],
+    share: float,
+    rng: random.Random,
+    *,
+    titled: bool = False,
+    mine: "Mining | None" = None,
 ) -> Source:
-    """Pair every question with paragraphs that do not hold its answer.
+    """Pair every question with paragraphs that do not hold its answer: of its own article, by BM25, mined.
 
-    Those of its own article come first, then what BM25 finds for it. A near miss needs none: its own
-    paragraph does not answer it.
+    A near miss gets mined ones of other articles alone: what else its article says of it is not known.
     """
     kept = tuple(question for question in questions if question.span or question.missing)
     paragraphs = tuple(dict.fromkeys(question.context for question in kept))
     place = {text: number for number, text in enumerate(paragraphs)}
-    articles: dict[str, list[int]] = {}
     last = {question.context: question for question in kept}  # a paragraph belongs to one article
-    for question in last.values():
-        articles.setdefault(question.article, []).append(place[question.context])
+    article = [last[text].article for text in paragraphs]
+    siblings: dict[str, list[int]] = {}
+    for number, name in enumerate(article):
+        siblings.setdefault(name, []).append(number)
     index, keys = Bm25(paragraphs), [key(text) for text in paragraphs]
+    mined = mine([question.text for question in kept], paragraphs) if mine else [[] for _ in kept]
     unanswering: list[tuple[int, ...]] = []
-    for question in kept:
+    for question, found in zip(kept, mined, strict=True):
         if question.missing:
-            unanswering.append(())
+            unanswering.append(tuple(n for n in found if article[n] != question.article))
             continue
         own, answer = place[question.context], key(answer_of(question))
-        siblings = articles.get(question.article, [])  # none where another title has the same paragraphs
-        if len(siblings) > 100:
-            siblings = []  # a whole forum under one title is no article
-        found = rng.sample(siblings, min(3, len(siblings)))
-        found += index.nearest([question.text], 3, but=own)
-        distinct = dict.fromkeys(n for n in found if n != own and answer not in keys[n])
-        unanswering.append(tuple(distinct)[:_ALIKE])
-    titles = tuple(last[text].article.replace("_", " ") for text in paragraphs) if titled else ()
+        beside = siblings[article[own]]
+        if len(beside) > 100:
+            beside = []  # a whole forum under one title is no article
+        alike = rng.sample(beside, min(3, len(beside))) + index.nearest([question.text], 3, but=own)
+        distinct = dict.fromkeys(n for n in alike if n != own and answer not in keys[n])
+        others = [n for n in found if n != own and answer not in keys[n]]
+        unanswering.append(tuple(dict.fromkeys([*list(distinct)[:_ALIKE], *others])))
+    titles = tuple(name.replace("_", " ") for name in article) if titled else ()
     return Source(kept, paragraphs, tuple(place[q.context] for q in kept), tuple(unanswering), share, titles)
 
 
@@ -101,10 +109,10 @@ class Cutter:
         self._cut = [tokenizer.encode_batch(list(s.paragraphs), add_special_tokens=False) for s in sources]
         self._titles = [tokenizer.encode_batch(list(s.titles), add_special_tokens=False) for s in sources]
 
-    def groups(self, negatives: float) -> Iterator[list[Example]]:
-        """For ever: a question's own paragraph and, with probability ``negatives``, an unanswering one.
+    def groups(self, negatives: int) -> Iterator[list[Example]]:
+        """For ever: a question's own paragraph, then up to ``negatives`` that do not answer it.
 
-        A near miss comes alone.
+        A near miss's own paragraph is one of them.
         """
         weights = [source.share * len(source.questions) for source in self._sources]
         decks: list[list[int]] = [[] for _ in self._sources]
@@ -115,7 +123,7 @@ class Cutter:
                 self._rng.shuffle(decks[at])
             yield self._group(at, decks[at].pop(), negatives)
 
-    def _group(self, at: int, number: int, negatives: float) -> list[Example]:
+    def _group(self, at: int, number: int, negatives: int) -> list[Example]:
         chosen = self._sources[at]
         question = chosen.questions[number]
         text = mistype(question.text, self._rng) if self._rng.random() < _NOISY else question.text
@@ -128,9 +136,8 @@ class Cutter:
         titled = self._rng.random() < _TITLED
         asked = ids + self._title(at, chosen.place[number], wanted=titled)
         group = [Example(asked, window, _inside(span, first, size), answerable=not question.missing)]
-        others = chosen.unanswering[number]
-        if others and self._rng.random() < negatives:
-            place = self._rng.choice(others)
+        others, wanted = chosen.unanswering[number], negatives - question.missing
+        for place in self._rng.sample(others, max(0, min(wanted, len(others)))):
             other = self._cut[at][place]
             first = self._first(len(other.ids), size, None)
             asked = ids + self._title(at, place, wanted=titled)

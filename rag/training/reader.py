@@ -19,7 +19,7 @@ from rag.training.nets import device, load_body, save_body
 from rag.training.vocabulary import CLS, SEP
 
 PLAN = Plan(rate=1.5e-4, warmup=60, embeddings=1.0, heads=5.0)
-NEGATIVES = 0.6  # of the questions also come with a paragraph that does not answer them
+NEGATIVES = 2  # paragraphs beside each question that do not answer it; in the product there are fifteen
 _TOKENS = 4096  # of a batch
 _BUFFER = 256  # groups sorted by length at a time
 _RELEVANCE, _ANSWERABLE = 0.5, 0.7  # weights beside the span's
@@ -61,7 +61,7 @@ def packed(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def reading_loss(outputs: Outputs, groups: Sequence[Sequence[Example]]) -> Tensor:
-    """The span's cross-entropy, that of answerable or not, and the own paragraph before the other one."""
+    """The span's cross-entropy, that of answerable or not, and the own paragraph before the others."""
     starts, ends, relevance, answerable = outputs
     examples = [example for group in groups for example in group]
     where = [at for at, example in enumerate(examples) if example.span]
@@ -74,9 +74,14 @@ def reading_loss(outputs: Outputs, groups: Sequence[Sequence[Example]]) -> Tenso
     loss = loss + _ANSWERABLE * binary_cross_entropy_with_logits(answerable, known)
     loss = loss + _ANCHOR * binary_cross_entropy_with_logits(relevance, known)
     begins = np.cumsum([0, *(len(group) for group in groups)])
-    pairs = [int(at) for at, group in zip(begins, groups, strict=False) if len(group) == 2]
+    pairs = [
+        (int(at), int(at) + other)
+        for at, group in zip(begins, groups, strict=False)
+        for other in range(1, len(group) if group[0].answerable else 1)
+    ]
     if pairs:
-        lead = relevance[pairs] - relevance[[at + 1 for at in pairs]]
+        own, others = (list(side) for side in zip(*pairs, strict=True))
+        lead = relevance[own] - relevance[others]
         loss = loss + _RELEVANCE * softplus(-lead).mean()
     return loss
 
@@ -136,7 +141,7 @@ def calibrate(folder: Path, questions: Sequence[Question], seed: int) -> tuple[S
     cutter = Cutter(Tokenizer.from_file(str(folder / "tokenizer.json")), [source(questions, 1.0, rng)], rng)
     model = load_reader(folder)
     found: list[tuple[float, float, bool]] = []
-    for group in islice(cutter.groups(1.0), len(questions)):
+    for group in islice(cutter.groups(1), len(questions)):
         _, _, relevance, answerable = model(*packed(group))
         known = [example.answerable for example in group]
         found += zip(relevance.tolist(), answerable.tolist(), known, strict=True)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from rag.training.corpora import Question
     from rag.training.loop import Plan
 
+_MINED = 6  # paragraphs that the encoder finds for a question, its own often among them
+
 log = logging.getLogger(__name__)
 
 
@@ -97,13 +99,15 @@ def read(options: Namespace) -> None:
     """Train the reader on an encoder's body: ``reader/``."""
     from rag.training.cloze import clozes
     from rag.training.examples import source
+    from rag.training.mining import miner
     from rag.training.reader import PLAN, train_reader
 
     rng = random.Random(options.seed)
+    mine = miner(options.encoder, _MINED) if options.encoder else None
     sources = []
     for file, share in options.questions:
         asked, titled = _questions(Path(file), options), file in options.titled
-        sources.append(source(asked, float(share), rng, titled=titled))
+        sources.append(source(asked, float(share), rng, titled=titled, mine=mine if titled else None))
         log.info("%s: %d questions", Path(file).name, len(sources[-1].questions))
     for file, limit, share in options.clozes:
         sources.append(source(clozes(Path(file), int(limit), rng), float(share), rng))
