@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from corpus.article import Language, Passage
+from corpus.text.clock import Clock, clocks_in
 from corpus.text.dates import DateMention, dates_in
 from corpus.text.normalise import fold_accents
 from corpus.text.numbers import Quantity, quantities
@@ -14,7 +15,7 @@ _S = "[ \u00a0\u202f]"
 # A figure that a letter does not hold (S-400 is a name), with the capitalised word that it may number.
 _LABEL = re.compile(
     rf"(?:(?P<name>\b[^\W\d_a-zà-öø-ÿ]\w+){_S})?(?<![\w-])"
-    rf"(?P<figure>(?P<hour>\d{{1,2}}){_S}?[h:]{_S}?(?P<minute>\d\d)(?!\d)|\d+(?:[.,:]\d+)*)"
+    r"(?P<figure>\d+(?:[.,:]\d+)*)"
 )
 # Powers of ten that are said without a figure: « des milliers », “billions of euros”.
 _POWERS: dict[Language, dict[str, int]] = {
@@ -29,19 +30,20 @@ _POWER = {
 
 
 def covered(text: str, language: Language) -> frozenset[int]:
-    """The characters of ``text`` that belong to a date or a number."""
+    """The characters of ``text`` that belong to a date, a time of day or a number."""
     ranges = [range(day.start, day.end) for day in dates_in(text, language)]
+    ranges += [range(clock.start, clock.end) for clock in clocks_in(text, language)]
     ranges += [range(figure.start, figure.end) for figure in quantities(text, language)]
     return frozenset(place for covered in ranges for place in covered)
 
 
 def figures_in(text: str, language: Language) -> tuple[Quantity, ...]:
-    """The numbers of ``text`` that are no part of a date."""
-    dates = dates_in(text, language)
+    """The numbers of ``text`` that are no part of a date or a time of day."""
+    times: tuple[DateMention | Clock, ...] = (*dates_in(text, language), *clocks_in(text, language))
     return tuple(
         figure
         for figure in quantities(text, language)
-        if not any(day.start < figure.end and figure.start < day.end for day in dates)
+        if not any(time.start < figure.end and figure.start < time.end for time in times)
     )
 
 
@@ -85,9 +87,9 @@ def _powers(text: str, language: Language) -> Iterator[tuple[int, str]]:
 
 
 def unknown_labels(text: str, language: Language, sources: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
-    """The figures of ``text`` that count nothing and that no source has: Leopard 2, 23e, 9 h 35, 49.3.
+    """The figures of ``text`` that count nothing and that no source has: Leopard 2, 23e, 49.3.
 
-    A figure after a capital is compared with the word before it, hours are compared whole.
+    A figure after a capital is compared with the word before it.
     """
     known = {key for source, tongue in sources for key, _ in _labels(source, tongue)}
     return tuple(written for key, written in _labels(text, language) if key not in known)
@@ -98,8 +100,17 @@ def _labels(text: str, language: Language) -> Iterator[tuple[str, str]]:
     for match in _LABEL.finditer(text):
         if match.start("figure") in places:
             continue
-        hour = match["hour"] and f"{int(match['hour'])}:{match['minute']}"
-        yield hour or f"{fold_accents(match['name'] or '').casefold()} {match['figure']}", match[0]
+        yield f"{fold_accents(match['name'] or '').casefold()} {match['figure']}", match[0]
+
+
+def unknown_times(text: str, language: Language, sources: Iterable[tuple[str, Language]]) -> tuple[str, ...]:
+    """The times of day of ``text``, as written, that no source has: « 16 h » is “4 p.m.”."""
+    known = [clock for source, tongue in sources for clock in clocks_in(source, tongue)]
+    return tuple(
+        text[clock.start : clock.end]
+        for clock in clocks_in(text, language)
+        if not any(clock.agrees(other) for other in known)
+    )
 
 
 def unknown_dates(text: str, language: Language, passages: Iterable[Passage]) -> tuple[str, ...]:

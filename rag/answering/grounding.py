@@ -14,6 +14,7 @@ from rag.answering.facts import (
     unknown_figures,
     unknown_labels,
     unknown_powers,
+    unknown_times,
 )
 from rag.answering.polarity import conflicts, conflicts_across
 from rag.answering.proper import same_name, swapped_first_names, unknown_names
@@ -162,6 +163,7 @@ def _strange_figures(case: _Case) -> Iterator[str]:
     unknown = (
         *unknown_figures(case.text, case.language, sources),
         *unknown_labels(case.text, case.language, sources),
+        *unknown_times(case.text, case.language, sources),
         *unknown_powers(case.text, case.language, sources),
     )
     yield from (f"{figure} is not in the passage" for figure in unknown)

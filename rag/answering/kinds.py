@@ -37,6 +37,7 @@ def _asks(*ways: str) -> re.Pattern[str]:
     return re.compile("|".join(ways), re.IGNORECASE)
 
 
+_HOUR = _asks(r"\bquelle heure\b", r"\b(?:what|which) (?:time|hour)\b")
 # Patterns are tried in order; the first that matches names the kind.
 _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
@@ -123,6 +124,11 @@ _QUESTION_WORD = (
     r"(?:qui|que|quel(?:le)?s?|combien|quand|où|comment|pourquoi|what|which|who|whom|whose|when|where|how|why)\b"
 )
 _JOINT = re.compile(rf",? (?:et|and) (?={_QUESTION_WORD})", re.IGNORECASE)
+
+
+def asks_for_hour(question: str) -> bool:
+    """Whether a time of day is asked for: « À quelle heure … ? », “What time …?”."""
+    return bool(_HOUR.search(question))
 
 
 def kind_of(question: str) -> Kind:

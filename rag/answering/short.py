@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from corpus.article import Language, Span
+from corpus.text.clock import Clock, clocks_in, write_clock
 from rag.answering.days import Day, days_of, write_day
 from rag.answering.draft import Evidence, Gist, Question
 from rag.answering.engines.candidates import Candidate
 from rag.answering.figures import Figure, figures_of, write_figure
 from rag.answering.fitting import can_answer
-from rag.answering.kinds import Kind, asks_for_several, is_contested, kind_of, parts_of
+from rag.answering.kinds import Kind, asks_for_hour, asks_for_several, is_contested, kind_of, parts_of
 from rag.answering.measures import admits, counts_another, is_count, measured_until
 from rag.answering.misplaced import (
     is_elsewhere,
@@ -42,8 +43,7 @@ CERTAIN, LEAD, READ = 0.4, 0.75, 0.8
 CERTAIN_UNREAD, LEAD_UNREAD = 0.25, 0.5
 # These are answered by a whole sentence, or by a yes that no passage proves.
 _UNSHORT: tuple[Kind, ...] = ("reason", "quotation", "verdict")
-
-Value = TypeVar("Value", Day, Figure)
+Value = TypeVar("Value", Clock, Day, Figure)
 Weighed = tuple[float, Candidate]
 
 
@@ -115,7 +115,7 @@ def _offer(question: Question, kind: Kind, seen: "_Seen") -> Offer | None:
     if seen.candidate.reading is not None and seen.answer is None:
         return None
     if kind == "date":
-        return _day(question, seen)
+        return _hour(question, seen) if asks_for_hour(question.subject) else _day(question, seen)
     if says_opposite(question.subject, seen.text) or tells_before(question, seen.text, seen.language):
         return None
     if kind == "number":
@@ -123,7 +123,7 @@ def _offer(question: Question, kind: Kind, seen: "_Seen") -> Offer | None:
     if seen.answer is None:
         return None
     if asks_for_several(question.subject):
-        return _list(question, seen, seen.answer)
+        return _list(question, kind, seen, seen.answer)
     return _name(question, kind, seen, seen.answer)
 
 
@@ -175,6 +175,14 @@ def _day(question: Question, seen: _Seen) -> Offer | None:
     return seen.offer(text, [Span(day.start, day.end)], day.value, resolved=day.resolved)
 
 
+def _hour(question: Question, seen: _Seen) -> Offer | None:
+    if (clock := seen.only(clocks_in(seen.text, seen.language))) is None:
+        return None
+    own = clock.either or seen.language == question.language
+    text = seen.text[clock.start : clock.end] if own else write_clock(clock.minutes, question.language)
+    return seen.offer(text, [Span(clock.start, clock.end)], clock.face)
+
+
 def _figure(question: Question, seen: _Seen) -> Offer | None:
     asked = question.subject
     said = {figure.value for figure in figures_of(asked, question.spoken)}
@@ -194,9 +202,8 @@ def _figure(question: Question, seen: _Seen) -> Offer | None:
     return seen.offer(written, [Span(figure.start, end)], (figure.value, figure.unit))
 
 
-def _list(question: Question, seen: _Seen, answer: Span) -> Offer | None:
+def _list(question: Question, kind: Kind, seen: _Seen, answer: Span) -> Offer | None:
     names = list_around(seen.text, seen.language, answer)
-    kind = kind_of(question.subject)
     fresh = [name for name in names if _fits(question, kind, seen.text[name.start : name.end])]
     if len(fresh) < 2:
         return None

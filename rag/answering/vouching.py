@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.article import Language
+from corpus.text.clock import clocks_in, write_clock
 from rag.answer import Citation
 from rag.answering.days import days_of, write_day
 from rag.answering.figures import figures_of, write_figure
@@ -35,9 +36,9 @@ def unvouched(
 ) -> tuple[str, ...]:
     """The parts of the short answer ``text`` that no source vouches for; empty when it stands.
 
-    It stands when it, or each of its parts between commas, is whole words of a quote, or a date or a figure
-    of a quote as ``language`` writes it. ``resolved``: it is a date told from the article's own; None when
-    it may or may not be.
+    It stands when it, or each of its parts between commas, is whole words of a quote, or a date, time of
+    day or figure of a quote as ``language`` writes it. ``resolved``: it is a date told from the article's
+    own; None when it may or may not be.
     """
     sources = tuple(sources)
     written = {said for source in sources for said in _written(source, language, resolved=resolved)}
@@ -58,4 +59,6 @@ def _written(source: Source, language: Language, *, resolved: bool | None) -> It
         if resolved in (None, day.resolved):
             yield write_day(day.value, language)
     if not resolved:
+        clocks = clocks_in(source.quote, source.language)
+        yield from (write_clock(clock.minutes, language) for clock in clocks if not clock.either)
         yield from (write_figure(figure, language) for figure in figures_of(source.quote, source.language))
