@@ -2,99 +2,158 @@
 
 from collections.abc import Iterator, Mapping
 
-from corpus.article import Passage
-from eval.items import Item
+from corpus.article import Language, Passage
+from eval.items import Entity, Item, Matcher, Number, Words
+from eval.phrases import Phrase, figure, joined, named, phrase, told
 from eval.plain import one_line
 from eval.run import Outcome
 from eval.verdict import Verdict
 
 
-def reasons(verdict: Verdict) -> tuple[str, ...]:
+def reasons(verdict: Verdict, language: Language = "en") -> tuple[str, ...]:
     """Everything that keeps a verdict from being perfect, in words; empty for a perfect one."""
-    return tuple(one_line(reason) for reason in _reasons(verdict))
+    return tuple(reason.said(language) for reason in _reasons(verdict))
 
 
-def expected(item: Item) -> str:
+def expected(item: Item, language: Language = "en") -> str:
     """What a right answer is, on one line."""
+    return _expected(item).said(language)
+
+
+def got(outcome: Outcome, language: Language = "en") -> str:
+    """What came back, on one line."""
+    return _got(outcome).said(language)
+
+
+def worded(matcher: Matcher) -> Phrase:
+    """What a matcher looks for."""
+    match matcher:
+        case Words(text):
+            return phrase("“{text}”", text=text)
+        case Entity(aliases):
+            return joined(" or ", aliases)
+        case Number():
+            return figure(str(matcher))
+    return named(str(matcher))
+
+
+def explanation(
+    outcome: Outcome, verdict: Verdict | None, passages: Mapping[str, Passage], language: Language = "en"
+) -> str:
+    """Question, expectation, gold text, answer, ranking and verdict of one item, one fact a line."""
+    return "\n".join(_lines(outcome, verdict, passages, language))
+
+
+def _expected(item: Item) -> Phrase:
     if not item.answerable:
         premise = item.category == "false_premise"
-        return "the correction, a denial of the premise, or an abstention" if premise else "an abstention"
-    nuggets = "; ".join(str(nugget) for nugget in item.nuggets if nugget.vital)
-    return one_line(f"{nuggets}, from {' and '.join(' or '.join(group) for group in item.gold)}")
+        denied = "the correction, a denial of the premise, or an abstention"
+        return phrase(denied if premise else "an abstention")
+    facts = (joined(" or ", map(worded, nugget.any_of)) for nugget in item.nuggets if nugget.vital)
+    groups = (joined(" or ", group) for group in item.gold)
+    return phrase("{facts}, from {passages}", facts=joined("; ", facts), passages=joined(" and ", groups))
 
 
-def got(outcome: Outcome) -> str:
-    """What came back, on one line."""
+def _got(outcome: Outcome) -> Phrase:
     answer = outcome.answer
     if answer is None:
-        return one_line(f"error: {outcome.error}")
-    cited = f", from {', '.join(c.passage.id for c in answer.citations)}" if answer.citations else ""
-    reason = f" ({answer.reason})" if answer.reason else ""
-    return one_line(f"{answer.status}{reason}: {answer.text}{cited}")
+        return phrase("error: {why}", why=outcome.error)
+    cited = joined(", ", (citation.passage.id for citation in answer.citations))
+    return phrase(
+        "{status}{reason}: {text}{cited}",
+        status=named(answer.status),
+        reason=f" ({answer.reason})" if answer.reason else "",
+        text=answer.text,
+        cited=phrase(", from {passages}", passages=cited) if answer.citations else "",
+    )
 
 
-def explanation(outcome: Outcome, verdict: Verdict | None, passages: Mapping[str, Passage]) -> str:
-    """Question, expectation, gold text, answer, ranking and verdict of one item, one fact a line."""
-    return "\n".join(_lines(outcome, verdict, passages))
-
-
-def _reasons(verdict: Verdict) -> Iterator[str]:
+def _reasons(verdict: Verdict) -> Iterator[Phrase]:
     item = verdict.item
-    yield from (f"fault: {fault}" for fault in verdict.faults)
-    yield from (f"forbidden value: {value}" for value in verdict.wrong)
+    yield from (phrase("fault: {fault}", fault=fault) for fault in verdict.faults)
+    values = {str(matcher): worded(matcher) for matcher in item.forbidden}
+    yield from (phrase("forbidden value: {value}", value=values[value]) for value in verdict.wrong)
     if verdict.denied:
         yield from _about_denial(verdict)
     elif verdict.abstained and item.answerable and item.category != "false_premise":
-        yield "abstained, but the articles hold the answer"
+        yield phrase("abstained, but the articles hold the answer")
     elif not verdict.abstained and verdict.vital is None and verdict.truth < 0:
-        yield "answered, but the articles do not say"
+        yield phrase("answered, but the articles do not say")
     elif not verdict.abstained:
-        ways = {nugget.id: nugget for nugget in item.nuggets}
-        for name in verdict.missed:
-            yield f"{'vital' if ways[name].vital else 'okay'} nugget {name} is not stated: {ways[name]}"
+        yield from _about_nuggets(verdict)
     if verdict.found and not verdict.found.hit:
-        yield "no gold passage in the top 5"
+        yield phrase("no gold passage in the top 5")
     yield from _about_citations(verdict)
     if not verdict.in_language:
-        yield f"not in the language of the question ({item.lang})"
+        yield phrase("not in the language of the question ({lang})", lang=item.lang)
 
 
-def _about_denial(verdict: Verdict) -> Iterator[str]:
+def _about_denial(verdict: Verdict) -> Iterator[Phrase]:
     if verdict.item.category != "false_premise":
-        yield "says that the articles deny what the question assumes, which they do not"
+        yield phrase("says that the articles deny what the question assumes, which they do not")
     elif not verdict.cite_recall:
-        yield "denies what the question assumes with a passage that does not"
+        yield phrase("denies what the question assumes with a passage that does not")
 
 
-def _about_citations(verdict: Verdict) -> Iterator[str]:
+def _about_nuggets(verdict: Verdict) -> Iterator[Phrase]:
+    for nugget in verdict.item.nuggets:
+        if nugget.id in verdict.missed:
+            kind = "vital" if nugget.vital else "okay"
+            fact = joined(" or ", map(worded, nugget.any_of))
+            yield phrase(f"{kind} nugget {{name}} is not stated: {{fact}}", name=nugget.id, fact=fact)
+
+
+def _about_citations(verdict: Verdict) -> Iterator[Phrase]:
     if verdict.cite_precision is not None and verdict.cite_precision < 1:
-        yield f"citation precision {verdict.cite_precision:.2f}"
+        yield phrase("citation precision {value}", value=figure(f"{verdict.cite_precision:.2f}"))
     if not verdict.abstained and verdict.cite_recall is not None and verdict.cite_recall < 1:
-        yield f"citation recall {verdict.cite_recall:.2f}"
+        yield phrase("citation recall {value}", value=figure(f"{verdict.cite_recall:.2f}"))
     if verdict.support_recall is not None and verdict.support_recall < 1:
-        yield "a claim is not supported by what it cites"
+        yield phrase("a claim is not supported by what it cites")
     elif verdict.support_precision is not None and verdict.support_precision < 1:
-        yield "a citation backs nothing"
+        yield phrase("a citation backs nothing")
 
 
-def _lines(outcome: Outcome, verdict: Verdict | None, passages: Mapping[str, Passage]) -> Iterator[str]:
+def _lines(
+    outcome: Outcome, verdict: Verdict | None, passages: Mapping[str, Passage], language: Language
+) -> Iterator[str]:
     item = outcome.item
     yield f"{item.id} · {item.category} · {item.lang}"
-    yield f"question   {one_line(item.question)}"
-    yield f"expected   {expected(item)}"
+    yield _row("question", one_line(item.question), language)
+    yield _row("expected", expected(item, language), language)
     for ref in item.passage_ids:
-        yield f"           {ref}: {one_line(passages[ref].text)}"
+        yield _row("", _about(ref, passages[ref].text, language), language)
     for value in item.forbidden:
-        yield f"forbidden  {one_line(str(value))}"
-    yield f"got        {got(outcome)}"
+        yield _row("forbidden", worded(value).said(language), language)
+    yield _row("got", got(outcome, language), language)
     for citation in outcome.answer.citations if outcome.answer else ():
-        yield f"           [{citation.marker}] {citation.passage.id}: {one_line(citation.quote)}"
+        place = f"[{citation.marker}] {citation.passage.id}"
+        yield _row("", _about(place, citation.quote, language), language)
+    yield from _ranking(outcome, language)
+    if verdict is None:
+        yield _row("verdict", told("not measured", language), language)
+    else:
+        yield _row("verdict", f"Truth {figure(f'{verdict.truth:g}').said(language)}", language)
+        yield from (_row("", reason, language) for reason in reasons(verdict, language))
+
+
+def _ranking(outcome: Outcome, language: Language) -> Iterator[str]:
+    item = outcome.item
     gold = {ref for group in item.gold for ref in group}
     for rank, hit in enumerate(outcome.hits, start=1):
         mark = "gold" if hit.passage.id in gold else "fine" if hit.passage.id in item.acceptable else ""
-        yield f"hit {rank:>2} {mark:<4}{hit.score:.4f} {hit.passage.id}"
-    if verdict is None:
-        yield "verdict    not measured"
-    else:
-        yield f"verdict    Truth {verdict.truth:g}"
-        yield from (f"           {reason}" for reason in reasons(verdict))
+        score = figure(f"{hit.score:.4f}").said(language)
+        yield f"{told('hit', language)} {rank:>2} {_label(mark, language):<4}{score} {hit.passage.id}"
+
+
+def _row(label: str, text: str, language: Language) -> str:
+    """One line of the page; "" is no label but the place of one."""
+    return f"{_label(label, language):<11}{text}"
+
+
+def _label(word: str, language: Language) -> str:
+    return told(word, language) if word else ""
+
+
+def _about(name: str, text: str, language: Language) -> str:
+    return told("{name}: {text}", language, name=name, text=text)

@@ -10,6 +10,7 @@ from pathlib import Path
 from eval.errors import BadBaseline
 from eval.files import write_atomically
 from eval.metrics.paired import mcnemar
+from eval.phrases import Phrase, figure, named, phrase
 from eval.record import Flip, Paired
 from eval.summary import ALL, DEV, Measure
 
@@ -93,21 +94,34 @@ def check_digests(baseline: Baseline, digests: Mapping[str, str]) -> None:
         )
 
 
-def failures(baseline: Baseline, measures: Sequence[Measure]) -> tuple[str, ...]:
+def failures(baseline: Baseline, measures: Sequence[Measure]) -> tuple[Phrase, ...]:
     """Each missed limit in words; a limit on something that no item measures is missed too."""
     by_key = {measure.key: measure for measure in measures}
     limits = {**baseline.floors, **baseline.ceilings}
     return tuple(why for key, limit in limits.items() if (why := _missed(key, limit, by_key.get(key))))
 
 
-def _missed(key: str, limit: float, measure: Measure | None) -> str:
+def _missed(key: str, limit: float, measure: Measure | None) -> Phrase | None:
+    bound = figure(f"{limit:.4f}")
     if measure is None:
-        return f"{key}: nothing to measure, but a limit of {limit:.4f}"
+        return phrase("{key}: nothing to measure, but a limit of {limit}", key=_called(key), limit=bound)
     shortfall = limit - measure.value if measure.better == "higher" else measure.value - limit
     if shortfall <= EPSILON:
-        return ""
+        return None
     side = "below its floor" if measure.better == "higher" else "above its ceiling"
-    return f"{key}: {measure.value:.4f} (n={measure.n}) is {side} {limit:.4f}"
+    return phrase(
+        f"{{key}}: {{value}} (n={{n}}) is {side} {{limit}}",
+        key=_called(key),
+        value=figure(f"{measure.value:.4f}"),
+        n=measure.n,
+        limit=bound,
+    )
+
+
+def _called(key: str) -> Phrase:
+    """A measure and its group."""
+    name, _, group = key.rpartition(" ")
+    return phrase("{measure} {group}", measure=named(name), group=named(group))
 
 
 def flips(baseline: Baseline, truths: Mapping[str, float]) -> tuple[Flip, ...]:
@@ -126,9 +140,9 @@ def paired(flipped: Sequence[Flip], n: int) -> Paired:
     return Paired(n, worse, better, mcnemar(worse, better))
 
 
-def regression(test: Paired) -> tuple[str, ...]:
+def regression(test: Paired) -> tuple[Phrase, ...]:
     """Why ``test`` says that the items got worse, if it does."""
-    return (test.said,) if test.p < SIGNIFICANT else ()
+    return (test.in_words,) if test.p < SIGNIFICANT else ()
 
 
 def tightened(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from corpus.article import Passage
+from corpus.article import Language, Passage
 from corpus.library import Library
 from eval.explain import explanation
 from eval.record import Record
@@ -44,8 +44,8 @@ def digests_of(sets: Iterable[Path], library: Library, facts: Facts) -> dict[str
     }
 
 
-def explain_one(outcome: Outcome, passages: Mapping[str, Passage]) -> int:
+def explain_one(outcome: Outcome, passages: Mapping[str, Passage], language: Language) -> int:
     """Prints all about one outcome; returns 0, or 2 when it is an error."""
     verdict = None if outcome.error else judge(outcome, passages)
-    say((explanation(outcome, verdict, passages),))
+    say((explanation(outcome, verdict, passages, language),))
     return 2 if outcome.error else 0

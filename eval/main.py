@@ -5,14 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.article import Language
 from corpus.library import Library
 from eval import gate, pins, readme
 from eval.errors import BadBaseline
 from eval.judged import digests_of, explain_one, judged
 from eval.loader import SETS, load_sets
 from eval.own import measure_own
+from eval.phrases import told
 from eval.record import Paired, Record
-from eval.report import clear_reports, say, show, write_reports
+from eval.report import clear_reports, give, say
 from eval.run import Shipped, open_shipped, run
 from eval.split import dev_items
 from eval.wish import Wish, choose
@@ -40,6 +42,7 @@ def evaluate(
     allow_regression: bool = False,
     pin: bool = False,
     sets: Path | None = None,
+    language: Language = "en",
 ) -> int:
     """Measures the shipped assistant on the sample corpus, in a home that is thrown away.
 
@@ -49,12 +52,13 @@ def evaluate(
     table of the README; ``allow_regression`` lets it loosen a limit. ``pin`` stores the hashes of the gold
     passages and measures nothing.
     ``sets``: a file or folder of one's own items, about the articles in the home of ``settings``.
+    ``language``: that of what a person reads, in the terminal, on the page and in Markdown.
     Returns 0, or 1 when a limit of the baseline is missed, or 2 when an item could not be measured.
 
     :raises EvalError: nothing can be measured or compared; the message names what is wrong (exit 2).
     :raises Unavailable: the model is missing or altered (exit 3).
     """
-    wish = Wish(out, only, category, explain, update, allow_regression, pin)
+    wish = Wish(out, only, category, explain, update, allow_regression, pin, language)
     if sets is not None:
         return measure_own(sets, settings, wish)
     code = conduct(Scene(baseline=gate.baseline_of(settings.llm)), settings, wish)
@@ -72,7 +76,9 @@ def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:
     pinned = scene.sets / pins.PINS.name
     if wish.pin:
         changed = pins.pin(items, articles, pinned)
-        say((f"pinned {pinned.name}: {len(changed)} new or changed", *(f"  {ref}" for ref in changed)))
+        counted = {"file": pinned.name, "count": len(changed)}
+        done = told("pinned {file}: {count} new or changed", wish.language, **counted)
+        say((done, *(f"  {ref}" for ref in changed)))
         return 0
     pins.check_pins(items, articles, pins.read_pins(pinned))
     chosen = choose(items, wish)
@@ -88,13 +94,11 @@ def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:
             gate.check_digests(baseline, digests)
         outcomes = run(chosen, assistant)
     if wish.explain:
-        return explain_one(outcomes[0], passages)
+        return explain_one(outcomes[0], passages, wish.language)
     # Who asks for a part of the set wants to see that part whole.
     dev = dev_items(items) if chosen == items else None
     record = _compare(judged(outcomes, passages, digests, dev), baseline, scene, wish)
-    show(record)
-    if wish.out:
-        say(f"wrote {path}" for path in write_reports(record, wish.out, passages))
+    give(record, passages, wish)
     return record.exit_code
 
 

@@ -11,8 +11,9 @@ from eval.items import Item
 from eval.judged import digests_of, explain_one, judged
 from eval.loader import broken_twin, lines_of, read_line
 from eval.matchers import Statement, matched
+from eval.phrases import told
 from eval.pins import passages_by_id
-from eval.report import clear_reports, say, show, write_reports
+from eval.report import clear_reports, give, say
 from eval.run import Shipped, run
 from eval.wish import Wish, choose
 from rag.assistant import open_assistant
@@ -42,18 +43,17 @@ def measure_own(
     articles = tuple(library.articles())
     items, complaints = examine(files, articles)
     if complaints:
-        say((f"{sets}: nothing is measured until this is put right", *(f"  {why}" for why in complaints)))
+        refused = told("{sets}: nothing is measured until this is put right", wish.language, sets=sets)
+        say((refused, *(f"  {why}" for why in complaints)))
         return 2
     assistant = opened(settings)
     assistant.sync()
     outcomes = run(choose(items, wish), assistant)
     passages = passages_by_id(articles)
     if wish.explain:
-        return explain_one(outcomes[0], passages)
+        return explain_one(outcomes[0], passages, wish.language)
     record = judged(outcomes, passages, digests_of(files, library, assistant.facts()), None)
-    show(record)
-    if wish.out:
-        say(f"wrote {path}" for path in write_reports(record, wish.out, passages))
+    give(record, passages, wish)
     return record.exit_code
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from eval.phrases import Phrase, figure, phrase
 from eval.run import Outcome
 from eval.summary import Measure
 from eval.sureness import Sureness
@@ -28,11 +29,15 @@ class Paired:
     p: float
 
     @property
-    def said(self) -> str:
-        """The whole in words."""
-        p = f"= {self.p:.3f}" if self.p >= 0.001 else "< 0.001"
-        changed = f"{self.worse} worse than in the baseline, {self.better} better"
-        return f"of {self.n} items of test {changed}: exact one-sided p {p}"
+    def in_words(self) -> Phrase:
+        """The whole."""
+        return phrase(
+            "of {n} items of test {worse} worse than in the baseline, {better} better: exact one-sided p {p}",
+            n=self.n,
+            worse=self.worse,
+            better=self.better,
+            p=figure(f"= {self.p:.3f}" if self.p >= 0.001 else "< 0.001"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Record:
     measures: tuple[Measure, ...]
     digests: Mapping[str, str]
     gated: bool
-    failures: tuple[str, ...] = ()
+    failures: tuple[Phrase, ...] = ()
     flips: tuple[Flip, ...] = ()
     known: Mapping[str, float] | None = None
     dev: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ from eval.metrics.nuggets import all_nuggets, strict_vital
 from eval.metrics.recall import recall_at
 from eval.metrics.support import support_precision, support_recall, supported_claims
 from eval.metrics.truth import Case, truth
+from eval.phrases import Phrase
 from eval.run import DEPTH, Outcome
 from eval.statements import statements
 from rag.answer import Answer
@@ -61,7 +62,7 @@ class Verdict:
     stated: tuple[str, ...]
     missed: tuple[str, ...]
     wrong: tuple[str, ...]
-    faults: tuple[str, ...]
+    faults: tuple[Phrase, ...]
     truth: float
 
     @property

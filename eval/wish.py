@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.article import Language
 from eval.errors import BadItem
 from eval.items import Item
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The options of `depeche eval`; `eval.main.evaluate` says what they do."""
+    """The options of `depeche eval`; `eval.main.evaluate` says what they do.
+
+    ``language`` is that of what a person reads.
+    """
 
     out: Path | None = None
     only: Sequence[str] = ()
@@ -19,6 +23,7 @@ class Wish:
     update: bool = False
     allow_regression: bool = False
     pin: bool = False
+    language: Language = "en"
 
 
 def choose(items: tuple[Item, ...], wish: Wish) -> tuple[Item, ...]:

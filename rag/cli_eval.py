@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rag.cli_options import Home, settings_of
+from rag.settings import terminal_language
 
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR")]
 Sets = Annotated[Path | None, typer.Option("--set", metavar="FILE")]
@@ -45,5 +46,6 @@ def evaluate(
         update=update,
         allow_regression=allow_regression,
         pin=pin,
+        language=terminal_language(),
     )
     raise typer.Exit(code)

@@ -13,7 +13,9 @@ from toys_eval import ITEMS, PASSAGES, DumpTop5, Oracle, Silent, forged
 
 from eval.export.junit import junit
 from eval.export.machine import results_jsonl, summary_json
-from eval.export.markdown import MOST_BYTES, code, headline, markdown
+from eval.export.markdown import MOST_BYTES, code, markdown
+from eval.export.wording import headline
+from eval.phrases import named
 from eval.plain import one_line
 from eval.record import Flip, Paired, Record
 from eval.report import table, terminal, write_reports
@@ -100,7 +102,7 @@ def test_markdown_stays_below_the_limit_of_a_step_summary() -> None:
 
 def test_a_perfect_run_reads_as_green() -> None:
     record = record_of(Oracle())
-    assert headline(record) == "green, 7 items"
+    assert str(headline(record)) == "green, 7 items"
     assert record.exit_code == 0
     root = parsed(junit(record))
     assert {suite.get("name"): suite.get("tests") for suite in root} == {"items": "7", "gate": "1"}
@@ -108,8 +110,8 @@ def test_a_perfect_run_reads_as_green() -> None:
 
 
 def test_a_missed_limit_reads_as_red() -> None:
-    record = record_of(Silent(), failures=("hit@5 all: 0.5 is below its floor 0.9",))
-    assert headline(record) == "RED, 1 limits missed by 7 items"
+    record = record_of(Silent(), failures=(named("hit@5 all: 0.5 is below its floor 0.9"),))
+    assert str(headline(record)) == "RED, 1 limits missed by 7 items"
     assert record.exit_code == 1
     assert "hit@5 all: 0.5 is below" in markdown(record)
     assert parsed(junit(record)).find("testsuite[@name='gate']/testcase/failure") is not None
@@ -121,7 +123,7 @@ def test_an_unmeasured_item_is_never_green() -> None:
     record = record_of(Oracle())
     verdicts = {name: verdict for name, verdict in record.verdicts.items() if name != ITEMS[0].id}
     record = replace(record, outcomes=(broken, *record.outcomes[1:]), verdicts=verdicts)
-    assert headline(record) == "NOT MEASURED, 1 of 7 items failed to run"
+    assert str(headline(record)) == "NOT MEASURED, 1 of 7 items failed to run"
     assert record.exit_code == 2
     assert "fr-date" in markdown(record)
     items = parsed(junit(record)).find("testsuite")
@@ -134,7 +136,7 @@ def test_an_unmeasured_item_is_never_green() -> None:
 
 def test_errors_outrank_missed_limits() -> None:
     broken = Outcome(ITEMS[0], error="x")
-    assert record_of(Oracle(), outcomes=(broken,), failures=("y",)).exit_code == 2
+    assert record_of(Oracle(), outcomes=(broken,), failures=(named("y"),)).exit_code == 2
 
 
 def test_a_chat_model_that_was_not_measured_is_said_to_be_so() -> None:
@@ -146,7 +148,7 @@ def test_a_chat_model_that_was_not_measured_is_said_to_be_so() -> None:
 
 
 def test_a_part_of_the_set_is_not_called_green() -> None:
-    assert headline(record_of(Oracle(), gated=False)) == "7 items, no gate (not the whole shipped set)"
+    assert str(headline(record_of(Oracle(), gated=False))) == "7 items, no gate (not the whole shipped set)"
 
 
 def test_junit_fails_for_what_got_worse_and_skips_what_is_known() -> None:

@@ -12,6 +12,7 @@ from toys_eval import PASSAGES, DumpTop5, Oracle, Silent
 
 from eval.export.page import page, shown
 from eval.export.svg import Bar, bars
+from eval.phrases import named
 from eval.plain import one_line
 from eval.record import Flip, Paired
 from eval.run import Outcome
@@ -86,8 +87,8 @@ def test_a_perfect_run_is_green_and_opens_nothing() -> None:
 
 
 def test_red_says_why_first() -> None:
-    flips = (Flip("fr-date", 1.0, 0.0),)
-    record = record_of(Silent(), failures=("hit@5 all: <0.5>",), flips=flips, paired=Paired(6, 1, 0, 0.5))
+    failures, flips = (named("hit@5 all: <0.5>"),), (Flip("fr-date", 1.0, 0.0),)
+    record = record_of(Silent(), failures=failures, flips=flips, paired=Paired(6, 1, 0, 0.5))
     source = page(record, PASSAGES)
     assert '<h1 class="red">' in source
     assert "hit@5 all: &lt;0.5&gt;" in source
@@ -105,7 +106,7 @@ def test_an_item_that_was_not_measured_is_named() -> None:
 
 
 def test_a_bar_starts_at_nought_and_stays_on_the_scale() -> None:
-    chart = bars("x", [Bar("a", -0.5, -3.0, 0.5, "−0.5"), Bar("<b>", 1.0, 0.5, 1.0, "1")], least=-1.0)
+    chart = bars("x", [Bar("a", -0.5, -3.0, 0.5, "−0.5"), Bar("<b>", 1.0, 0.5, 1.0, "1")], "en", least=-1.0)
     boxes = re.findall(r'<rect x="([\d.]+)" y="\d+" width="([\d.]+)"', chart)
     # The scale is 360 pixels wide and begins at 170, so nought is at 350.
     assert boxes == [("260.0", "90.0"), ("350.0", "180.0")]

@@ -118,7 +118,7 @@ def test_every_report_shows_risk_and_calibration() -> None:
 
 
 def test_a_curve_stays_within_its_axes() -> None:
-    chart = curves("<b>", "across", "up", [("one", [(0.0, 1.0), (1.0, 0.0)]), ("two", [(0.5, 0.5)])])
+    chart = curves("<b>", ("across", "up"), [("one", [(0.0, 1.0), (1.0, 0.0)]), ("two", [(0.5, 0.5)])], "en")
     # The plot is 462 by 252 pixels and begins at 48, 12.
     assert re.findall(r'points="([^"]*)"', chart) == ["48.0,12.0 510.0,264.0", "279.0,138.0"]
     assert "<b>" not in chart

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from importlib.metadata import version
 
 from eval.explain import reasons
-from eval.export.markdown import omitted
+from eval.export.wording import omitted
 from eval.metrics.bootstrap import REPEATS, SEED
 from eval.record import Record
 from eval.run import Outcome
@@ -32,13 +32,13 @@ def summary_json(record: Record) -> str:
         "depeche": version("depeche"),
         "digests": dict(record.digests),
         "bootstrap": {"seed": SEED, "repeats": REPEATS},
-        "not_measured": omitted(record),
+        "not_measured": str(omitted(record)),
         "items": len(record.outcomes),
         "dev": sorted(record.dev),
         "errors": [{"id": outcome.item.id, "error": outcome.error} for outcome in record.errors],
         "measures": [_measure(measure) for measure in record.measures],
         "confidence": [_sureness(sureness) for sureness in record.sure],
-        "gate": {"applied": record.gated, "failures": list(record.failures)},
+        "gate": {"applied": record.gated, "failures": [str(failure) for failure in record.failures]},
         "flips": [{"id": flip.item, "before": flip.before, "now": flip.now} for flip in record.flips],
         "paired": asdict(record.paired) | {"p": round(record.paired.p, DIGITS)} if record.paired else None,
         "exit_code": record.exit_code,
@@ -85,7 +85,8 @@ def _row(outcome: Outcome, verdict: Verdict | None) -> dict[str, object]:
         "cited": [{"passage_id": c.passage.id, "quote": c.quote} for c in answer.citations],
         "confidence": _rounded(verdict.confidence), "refused": verdict.refused,
         "truth": verdict.truth, "stated": verdict.stated, "missed": verdict.missed, "wrong": verdict.wrong,
-        "faults": verdict.faults, "in_language": verdict.in_language, "reasons": reasons(verdict),
+        "faults": [str(fault) for fault in verdict.faults], "in_language": verdict.in_language,
+        "reasons": reasons(verdict),
         "vital": _rounded(verdict.vital), "nuggets": _rounded(verdict.nuggets),
         "cite_precision": _rounded(verdict.cite_precision), "cite_recall": _rounded(verdict.cite_recall),
         "support_recall": _rounded(verdict.support_recall),

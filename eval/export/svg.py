@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from corpus.article import Language
+from eval.phrases import figure
+
 # Pixels; the SVG scales with the page.
 WIDTH, LABELS, ROW = 640, 170, 22
 
@@ -19,14 +22,16 @@ class Bar:
     note: str
 
 
-def bars(title: str, rows: Sequence[Bar], *, least: float = 0.0, most: float = 1.0) -> str:
+def bars(
+    title: str, rows: Sequence[Bar], language: Language, *, least: float = 0.0, most: float = 1.0
+) -> str:
     """A horizontal bar chart on the scale ``least`` to ``most``, with each interval as a whisker.
 
     Bars start at 0, which must be within the scale.
     """
     height = ROW * (len(rows) + 1)
     body = "".join(_row(place, bar, least, most) for place, bar in enumerate(rows))
-    marks = "".join(_marks(least, most, height))
+    marks = "".join(_marks(least, most, height, language))
     return (
         f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}">'
         f"<title>{escape(title)}</title>{marks}{body}</svg>"
@@ -45,16 +50,16 @@ def _row(place: int, bar: Bar, least: float, most: float) -> str:
     )
 
 
-def _marks(least: float, most: float, height: int) -> Iterator[str]:
+def _marks(least: float, most: float, height: int, language: Language) -> Iterator[str]:
     """A line and a label at each half of the scale and at 0."""
     for number in sorted({least, 0.0, (least + most) / 2, most}):
         x = _x(number, least, most)
         yield f'<line class="mark" x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{height - ROW}"/>'
-        yield f'<text x="{x:.1f}" y="{height - 6}" text-anchor="middle">{_signed(number)}</text>'
+        yield f'<text x="{x:.1f}" y="{height - 6}" text-anchor="middle">{_signed(number, language)}</text>'
 
 
-def _signed(number: float) -> str:
-    return f"{number:g}".replace("-", "−")
+def _signed(number: float, language: Language) -> str:
+    return figure(f"{number:g}".replace("-", "−")).said(language)
 
 
 def _x(number: float, least: float, most: float) -> float:

@@ -17,6 +17,7 @@ from typing import get_args
 
 from corpus.article import Passage
 from eval.metrics.support import ungrounded
+from eval.phrases import Phrase, named, phrase
 from eval.statements import frame, quotes_in
 from rag.answer import REASONS, Answer, Citation, Claim, Reason, Status
 from rag.answering.phrases import REFUSALS
@@ -33,7 +34,7 @@ _ACTIVE = re.compile(r"<[a-z/!]|!\[|javascript:|data:[a-z]+/", re.IGNORECASE)
 _HIDDEN = re.compile("[\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 
 
-def faults(answer: Answer, passages: Mapping[str, Passage]) -> tuple[str, ...]:
+def faults(answer: Answer, passages: Mapping[str, Passage]) -> tuple[Phrase, ...]:
     """Every fault in words, none for a sound answer; ``passages`` is the library by passage id."""
     found = [*_of_status(answer), *_of_numbering(answer), *_of_text(answer), *_of_gist(answer)]
     for citation in answer.citations:
@@ -43,63 +44,64 @@ def faults(answer: Answer, passages: Mapping[str, Passage]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _of_status(answer: Answer) -> Iterator[str]:
+def _of_status(answer: Answer) -> Iterator[Phrase]:
     if answer.status not in STATUSES:
-        yield f"unknown status {answer.status!r}"
+        yield phrase("unknown status {status}", status=repr(answer.status))
     elif answer.status == "abstained":
         if answer.claims or answer.citations:
-            yield "an abstention with claims or citations"
+            yield phrase("an abstention with claims or citations")
         if answer.reason not in REASONS:
-            yield f"an abstention without a reason of the contract ({answer.reason})"
+            yield phrase("an abstention without a reason of the contract ({reason})", reason=answer.reason)
     elif not answer.claims:
-        yield f"{answer.status} without a claim"
+        yield phrase("{status} without a claim", status=named(answer.status))
     if answer.status == "partial" and answer.reason not in PARTIAL:
-        yield f"partial without a reason of the contract ({answer.reason})"
+        yield phrase("partial without a reason of the contract ({reason})", reason=answer.reason)
     if answer.status == "answered" and answer.reason is not None:
-        yield f"answered, yet with a reason to refuse ({answer.reason})"
+        yield phrase("answered, yet with a reason to refuse ({reason})", reason=answer.reason)
 
 
-def _of_numbering(answer: Answer) -> Iterator[str]:
+def _of_numbering(answer: Answer) -> Iterator[Phrase]:
     used = list(dict.fromkeys(marker for claim in answer.claims for marker in claim.markers))
     listed = [citation.marker for citation in answer.citations]
     for marker in used:
         if marker not in listed:
-            yield f"marker [{marker}] has no citation"
+            yield phrase("marker [{marker}] has no citation", marker=marker)
     for marker in listed:
         if marker not in used:
-            yield f"citation [{marker}] backs no claim"
+            yield phrase("citation [{marker}] backs no claim", marker=marker)
     if listed != list(range(1, len(listed) + 1)) or used != sorted(used):
-        yield f"markers are not 1..{len(listed)} in order of first use"
+        yield phrase("markers are not 1..{last} in order of first use", last=len(listed))
 
 
-def _of_citation(citation: Citation, answer: Answer, passages: Mapping[str, Passage]) -> Iterator[str]:
+def _of_citation(citation: Citation, answer: Answer, passages: Mapping[str, Passage]) -> Iterator[Phrase]:
     passage = citation.passage
+    names = {"marker": citation.marker, "passage": passage.id}
     stored = passages.get(passage.id)
     if stored is None:
-        yield f"[{citation.marker}] cites {passage.id}, which the library does not hold"
+        yield phrase("[{marker}] cites {passage}, which the library does not hold", **names)
     elif stored.text[citation.start : citation.end] != citation.quote or stored.text != passage.text:
-        yield f"[{citation.marker}] is not the text of {passage.id} in the library"
+        yield phrase("[{marker}] is not the text of {passage} in the library", **names)
     if not citation.quote.strip():
-        yield f"[{citation.marker}] quotes nothing"
+        yield phrase("[{marker}] quotes nothing", marker=citation.marker)
     if passage.id not in {hit.passage.id for hit in answer.hits}:
-        yield f"[{citation.marker}] cites {passage.id}, which was not retrieved"
+        yield phrase("[{marker}] cites {passage}, which was not retrieved", **names)
 
 
-def _of_claim(claim: Claim, answer: Answer) -> Iterator[str]:
+def _of_claim(claim: Claim, answer: Answer) -> Iterator[Phrase]:
     cited = tuple(citation for citation in answer.citations if citation.marker in claim.markers)
     if not claim.markers:
-        yield f"no citation for: {claim.text}"
+        yield phrase("no citation for: {text}", text=claim.text)
     if answer.engine == "extractive":
         if not quotes_in(claim, answer):
-            yield f"extractive, yet not a quote: {claim.text}"
+            yield phrase("extractive, yet not a quote: {text}", text=claim.text)
         for why in ungrounded(claim.text, cited, answer.language, quoted=True):
-            yield f"not grounded: {why}"
+            yield phrase("not grounded: {why}", why=why)
     same = str if answer.engine == "extractive" else _plainly
     sources = [same(text) for c in cited for text in (c.passage.text, c.passage.byline.title)]
     for groups in _QUOTED.findall(frame(claim, answer)):
         words = "".join(groups).strip()
         if words and not any(same(words) in source for source in sources):
-            yield f"in quotation marks, yet in no cited passage: {words}"
+            yield phrase("in quotation marks, yet in no cited passage: {text}", text=words)
 
 
 def _plainly(text: str) -> str:
@@ -107,16 +109,16 @@ def _plainly(text: str) -> str:
     return re.sub("[\u00a0\u202f]", " ", text.replace("’", "'"))
 
 
-def _of_gist(answer: Answer) -> Iterator[str]:
+def _of_gist(answer: Answer) -> Iterator[Phrase]:
     """The short answer and the sides: values of the quotes that they cite, as the language writes them."""
     short = (answer.short.text, answer.short.markers, answer.short.resolved) if answer.short else None
     sides = ((side.value, side.markers, None) for side in answer.sides)
     for said, markers, resolved in (*((short,) if short else ()), *sides):
         sources = sources_of(answer.citations, markers)
         for part in unvouched(said, answer.language, sources, resolved=resolved):
-            yield f"said in short, yet in no quote that it cites: {part}"
+            yield phrase("said in short, yet in no quote that it cites: {text}", text=part)
         if _ACTIVE.search(said) or _HIDDEN.search(said):
-            yield "active or hidden content in a few words"
+            yield phrase("active or hidden content in a few words")
 
 
 def _opening(answer: Answer) -> str:
@@ -124,17 +126,17 @@ def _opening(answer: Answer) -> str:
     return REFUSALS[answer.language].get(answer.reason, "") if answer.reason else ""
 
 
-def _of_text(answer: Answer) -> Iterator[str]:
+def _of_text(answer: Answer) -> Iterator[Phrase]:
     opening = _opening(answer)
     if not answer.text.startswith(opening):
-        yield f"the text does not open with its reason ({answer.reason})"
+        yield phrase("the text does not open with its reason ({reason})", reason=answer.reason)
     rest = answer.text.removeprefix(opening)
     for claim in sorted(answer.claims, key=lambda claim: -len(claim.text)):
         if claim.text not in rest:
-            yield f"the text does not show the claim: {claim.text}"
+            yield phrase("the text does not show the claim: {text}", text=claim.text)
         rest = rest.replace(claim.text, "", 1)
     extra = " ".join(_MARKERS.sub("", rest).split())
     if extra and answer.status != "abstained":
-        yield f"the text shows more than its claims: {extra}"
+        yield phrase("the text shows more than its claims: {text}", text=extra)
     if _ACTIVE.search(answer.text) or _HIDDEN.search(answer.text):
-        yield "active or hidden content in the text"
+        yield phrase("active or hidden content in the text")
