@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.article import Language
 from corpus.text.dates import dates_in
+from rag.answering.amounts import amount_asked
 from rag.answering.coordination import HEAD, LEAD, alternatives, apart, tellers, told_by_each
 
 _MORE: dict[Language, str] = {
@@ -105,7 +106,8 @@ def compared(question: str, language: Language) -> Comparison | None:
         or _against(question, language)
         or _likened(question, language)
     ):
-        return Comparison(tuple(map(_spaced, sides)), True, looks_back(sides[1]))
+        asked = tuple(amount_asked(_spaced(side), language) for side in sides)
+        return Comparison(asked, True, looks_back(sides[1]))
     if sides := _either(question, language) or _or(question, language):
         return Comparison(tuple(map(_spaced, sides)), _MORE_IN[language].search(question) is not None)
     compares = _COMPARES.search(question) is not None
