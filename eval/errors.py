@@ -9,12 +9,26 @@ DepecheError
 """
 
 from corpus.errors import DepecheError
+from corpus.text.typography import printable
+from corpus.wording import Line
+from eval.phrases import Phrase
 
 
 class EvalError(DepecheError):
-    """The evaluation cannot say anything, and does not pretend to."""
+    """The evaluation cannot say anything, and does not pretend to; its message is a phrase or a text."""
 
     exit_code = 2
+
+    @property
+    def line(self) -> Line:
+        """What to say, in either language."""
+        message = self.args[0] if self.args else ""
+        if not isinstance(message, Phrase):
+            return super().line
+        french, english = (" ".join(text.split()) for text in (message.french, message.english))
+        # What the values hold is no gap to be filled.
+        whole = [printable(text).replace("{", "{{").replace("}", "}}") for text in (french, english)]
+        return Line("evaluation", (whole[0], whole[1]))
 
 
 class BadItem(EvalError):  # noqa: N818  (the tree names what is wrong, not that it is an error)

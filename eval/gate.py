@@ -10,7 +10,7 @@ from pathlib import Path
 from eval.errors import BadBaseline
 from eval.files import write_atomically
 from eval.metrics.paired import mcnemar
-from eval.phrases import Phrase, figure, named, phrase
+from eval.phrases import Phrase, figure, joined, named, phrase
 from eval.record import Flip, Paired
 from eval.summary import ALL, DEV, Measure
 
@@ -70,7 +70,8 @@ def read_baseline(path: Path = BASELINE) -> Baseline:
         if not all(isinstance(digest, str) for digest in baseline.digests.values()):
             raise TypeError("a digest is not a string")
     except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise BadBaseline(f"{path}: {error}; measure anew with depeche eval --update") from error
+        why = "{path}: {why}; measure anew with depeche eval --update"
+        raise BadBaseline(phrase(why, path=path, why=error)) from error
     return baseline
 
 
@@ -88,10 +89,11 @@ def check_digests(baseline: Baseline, digests: Mapping[str, str]) -> None:
         name for name in {*digests, *baseline.digests} if digests.get(name) != baseline.digests.get(name)
     )
     if differing:
-        raise BadBaseline(
-            f"the baseline is about another {', '.join(differing)}: nothing can be compared; "
+        why = (
+            "the baseline is about another {what}: nothing can be compared; "
             "measure anew with depeche eval --update"
         )
+        raise BadBaseline(phrase(why, what=joined(", ", map(named, differing))))
 
 
 def failures(baseline: Baseline, measures: Sequence[Measure]) -> tuple[Phrase, ...]:

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from corpus.article import LANGUAGES, Language
 from corpus.text.normalise import normalise
+from eval.phrases import phrase
 
 Category = Literal[
     "factoid", "who", "number", "date", "list", "multi", "comparison", "summary", "crosslingual", "update",
@@ -31,7 +32,7 @@ class Words:
 
     def __post_init__(self) -> None:
         if not normalise(self.text):
-            raise ValueError(f"no word to look for in {self.text!r}")
+            raise ValueError(phrase("no word to look for in {value}", value=repr(self.text)))
 
     def __str__(self) -> str:
         return f"“{self.text}”"
@@ -46,7 +47,7 @@ class Number:
 
     def __post_init__(self) -> None:
         if not self.value.is_finite():
-            raise ValueError(f"not a number: {self.value}")
+            raise ValueError(phrase("not a number: {value}", value=self.value))
 
     def __str__(self) -> str:
         return f"{self.value} {self.unit}".rstrip()
@@ -61,7 +62,8 @@ class Day:
     def __post_init__(self) -> None:
         parts = _DAY.fullmatch(self.value)
         if not parts or (parts["year"] == "-" and not parts["month"]):
-            raise ValueError(f"not a date: {self.value!r} (2022-12-19, 2022-12, 2022 or --12-19)")
+            known = "not a date: {value} (2022-12-19, 2022-12, 2022 or --12-19)"
+            raise ValueError(phrase(known, value=repr(self.value)))
         # 2000 is a leap year: --02-29 is a day of some years.
         year = 2000 if parts["year"] == "-" else int(parts["year"])
         date(year, int(parts["month"] or 1), int(parts["day"] or 1))
@@ -78,7 +80,8 @@ class Entity:
 
     def __post_init__(self) -> None:
         if not self.aliases or not all(normalise(alias) for alias in self.aliases):
-            raise ValueError(f"an entity has at least one name, each with a word: {self.aliases!r}")
+            why = "an entity has at least one name, each with a word: {value}"
+            raise ValueError(phrase(why, value=repr(self.aliases)))
 
     def __str__(self) -> str:
         return " or ".join(self.aliases)
@@ -97,7 +100,7 @@ class Nugget:
 
     def __post_init__(self) -> None:
         if not self.id or not self.any_of:
-            raise ValueError(f"nugget {self.id!r} has no id or nothing to look for")
+            raise ValueError(phrase("nugget {name} has no id or nothing to look for", name=repr(self.id)))
 
     def __str__(self) -> str:
         return " or ".join(str(way) for way in self.any_of)
@@ -128,39 +131,39 @@ class Item:
 
     def __post_init__(self) -> None:
         if not _ITEM_ID.fullmatch(self.id):
-            raise ValueError("an id is lower-case letters, digits and hyphens")
+            raise ValueError(phrase("an id is lower-case letters, digits and hyphens"))
         if self.lang not in LANGUAGES:
-            raise ValueError(f"unknown language {self.lang!r}")
+            raise ValueError(phrase("unknown language {value}", value=repr(self.lang)))
         if self.category not in CATEGORIES:
-            raise ValueError(f"unknown category {self.category!r}")
+            raise ValueError(phrase("unknown category {value}", value=repr(self.category)))
         if not self.question.strip():
-            raise ValueError("the question is blank")
+            raise ValueError(phrase("the question is blank"))
         self._check_answerable()
         self._check_gold()
         ids = [nugget.id for nugget in self.nuggets]
         if len(ids) != len(set(ids)):
-            raise ValueError("two nuggets have the same id")
+            raise ValueError(phrase("two nuggets have the same id"))
 
     def _check_answerable(self) -> None:
         if self.answerable and self.category in SILENT:
-            raise ValueError(f"answerable, but of category {self.category}")
+            raise ValueError(phrase("answerable, but of category {name}", name=self.category))
         if not self.answerable and self.category not in (*SILENT, *EITHER):
-            raise ValueError(f"unanswerable, but of category {self.category}")
+            raise ValueError(phrase("unanswerable, but of category {name}", name=self.category))
         if self.answerable and not self.gold:
-            raise ValueError("answerable without gold passage")
+            raise ValueError(phrase("answerable without gold passage"))
         if self.answerable and not any(nugget.vital for nugget in self.nuggets):
-            raise ValueError("answerable without vital nugget")
+            raise ValueError(phrase("answerable without vital nugget"))
         if self.category in SILENT and (self.gold or self.nuggets):
-            raise ValueError("unanswerable, but with gold passages or nuggets")
+            raise ValueError(phrase("unanswerable, but with gold passages or nuggets"))
 
     def _check_gold(self) -> None:
         if not all(self.gold):
-            raise ValueError("an empty gold group")
+            raise ValueError(phrase("an empty gold group"))
         ids = self.passage_ids
         if malformed := [ref for ref in ids if not _PASSAGE_ID.fullmatch(ref)]:
-            raise ValueError(f"not a passage id: {malformed[0]!r}")
+            raise ValueError(phrase("not a passage id: {value}", value=repr(malformed[0])))
         if len(ids) != len(set(ids)):
-            raise ValueError("a passage stands twice in gold and acceptable")
+            raise ValueError(phrase("a passage stands twice in gold and acceptable"))
 
     @property
     def passage_ids(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from eval.errors import BadItem
 from eval.items import Day, Entity, Item, Matcher, Nugget, Number, Words
+from eval.phrases import Phrase, phrase
 
 SETS = Path(__file__).parent / "sets"
 
@@ -28,14 +29,25 @@ def load_sets(folder: Path = SETS) -> tuple[Item, ...]:
         for number, line in enumerate(lines_of(path), start=1):
             item = read_line(line, f"{path.name}:{number}")
             if item.id in items:
-                raise BadItem(f"{path.name}:{number}: {item.id}: the id is also that of {places[item.id]}")
+                raise BadItem(doubled(item, f"{path.name}:{number}", places[item.id]))
             items[item.id], places[item.id] = item, f"{path.name}:{number}"
     if not items:
-        raise BadItem(f"no item in {folder}/*.jsonl; a question set has one JSON object a line")
+        none = "no item in {folder}/*.jsonl; a question set has one JSON object a line"
+        raise BadItem(phrase(none, folder=folder))
     for item in items.values():
         if item.twin and (why := broken_twin(item, items)):
-            raise BadItem(f"{places[item.id]}: {item.id}: {why}")
+            raise BadItem(complaint(places[item.id], item.id, why))
     return tuple(items.values())
+
+
+def complaint(place: str, name: str, why: object) -> Phrase:
+    """What is wrong with the item called ``name``, and where it stands."""
+    return phrase("{place}: {item}: {why}", place=place, item=name, why=why)
+
+
+def doubled(item: Item, place: str, other: str) -> Phrase:
+    """That an item at ``other`` has the same id."""
+    return complaint(place, item.id, phrase("the id is also that of {other}", other=other))
 
 
 def lines_of(path: Path) -> list[str]:
@@ -47,7 +59,7 @@ def lines_of(path: Path) -> list[str]:
         # Not splitlines(): it also cuts at U+2028, which JSON allows inside a string.
         return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadItem(f"{path.name}: cannot be read as UTF-8 ({error})") from error
+        raise BadItem(phrase("{file}: cannot be read as UTF-8 ({why})", file=path.name, why=error)) from error
 
 
 def read_line(line: str, place: str) -> Item:
@@ -58,12 +70,17 @@ def read_line(line: str, place: str) -> Item:
     try:
         raw = json.loads(line, object_pairs_hook=_without_doubles, parse_constant=_refuse_constant)
     except ValueError as error:
-        raise BadItem(f"{place}: not a JSON object ({error})") from error
+        raise BadItem(phrase("{place}: not a JSON object ({why})", place=place, why=_why(error))) from error
     name = raw.get("id", "(no id)") if isinstance(raw, dict) else "(no id)"
     try:
         return read_item(raw)
     except ValueError as error:
-        raise BadItem(f"{place}: {name}: {error}") from error
+        raise BadItem(complaint(place, name, _why(error))) from error
+
+
+def _why(error: ValueError) -> object:
+    """The phrase that it was raised with, or what Python says."""
+    return error.args[0] if error.args and isinstance(error.args[0], Phrase) else error
 
 
 def read_item(raw: object) -> Item:
@@ -93,7 +110,7 @@ def read_matcher(raw: object) -> Matcher:
     :raises ValueError: an unknown kind or a value of the wrong type.
     """
     if not isinstance(raw, dict):
-        raise ValueError(f"not a matcher: {raw!r}")
+        raise ValueError(phrase("not a matcher: {value}", value=repr(raw)))
     match sorted(raw):
         case ["str"]:
             return Words(_text(raw["str"]))
@@ -103,7 +120,8 @@ def read_matcher(raw: object) -> Matcher:
             return Day(_text(raw["date"]))
         case ["entity"]:
             return Entity(_each(raw["entity"], _text))
-    raise ValueError(f"unknown matcher {sorted(raw)}; one of str, num with unit, date, entity")
+    why = "unknown matcher {value}; one of str, num with unit, date, entity"
+    raise ValueError(phrase(why, value=sorted(raw)))
 
 
 def _nugget(raw: object) -> Nugget:
@@ -113,23 +131,23 @@ def _nugget(raw: object) -> Nugget:
 
 def _fields(raw: object, *, required: Collection[str], optional: Collection[str] = ()) -> dict[str, Any]:
     if not isinstance(raw, dict):
-        raise ValueError(f"not an object: {raw!r}")
+        raise ValueError(phrase("not an object: {value}", value=repr(raw)))
     if unknown := sorted(set(raw) - set(required) - set(optional)):
-        raise ValueError(f"unknown key {', '.join(unknown)}")
+        raise ValueError(phrase("unknown key {names}", names=", ".join(unknown)))
     if missing := sorted(set(required) - set(raw)):
-        raise ValueError(f"missing key {', '.join(missing)}")
+        raise ValueError(phrase("missing key {names}", names=", ".join(missing)))
     return raw
 
 
 def _each(raw: object, read: Callable[[object], _T]) -> tuple[_T, ...]:
     if not isinstance(raw, list):
-        raise ValueError(f"not a list: {raw!r}")
+        raise ValueError(phrase("not a list: {value}", value=repr(raw)))
     return tuple(read(value) for value in raw)
 
 
 def _text(raw: object) -> str:
     if not isinstance(raw, str):
-        raise ValueError(f"not a string: {raw!r}")
+        raise ValueError(phrase("not a string: {value}", value=repr(raw)))
     return raw
 
 
@@ -138,35 +156,36 @@ def _decimal(raw: object) -> Decimal:
     try:
         return Decimal(_text(raw))
     except InvalidOperation as error:
-        raise ValueError(f"not a decimal number: {raw!r}") from error
+        raise ValueError(phrase("not a decimal number: {value}", value=repr(raw))) from error
 
 
 def _truth(raw: object) -> bool:
     if not isinstance(raw, bool):
-        raise ValueError(f"not true or false: {raw!r}")
+        raise ValueError(phrase("not true or false: {value}", value=repr(raw)))
     return raw
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     keys = [key for key, _ in pairs]
     if len(keys) != len(set(keys)):
-        raise ValueError(f"a key stands twice in {keys}")
+        raise ValueError(phrase("a key stands twice in {names}", names=keys))
     return dict(pairs)
 
 
 def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is not JSON")
+    raise ValueError(phrase("{name} is not JSON", name=name))
 
 
-def broken_twin(item: Item, items: dict[str, Item]) -> str:
-    """Why ``item.twin`` is not the same question in the other language, or ""."""
+def broken_twin(item: Item, items: dict[str, Item]) -> Phrase | None:
+    """Why ``item.twin`` is not the same question in the other language, if it is not."""
     other = items.get(item.twin)
     if other is None:
-        return f"its twin {item.twin} is no item"
+        return phrase("its twin {twin} is no item", twin=item.twin)
     if other.twin != item.id:
-        return f"its twin {item.twin} names {other.twin or 'nobody'} as twin"
+        named = other.twin or phrase("nobody")
+        return phrase("its twin {twin} names {other} as twin", twin=item.twin, other=named)
     if other.lang == item.lang:
-        return f"its twin {item.twin} is in the same language"
+        return phrase("its twin {twin} is in the same language", twin=item.twin)
     if other.answerable != item.answerable:
-        return f"its twin {item.twin} is answerable={other.answerable}"
-    return ""
+        return phrase("its twin {twin} is answerable={value}", twin=item.twin, value=other.answerable)
+    return None

@@ -12,7 +12,7 @@ from eval.errors import BadBaseline
 from eval.judged import digests_of, explain_one, judged
 from eval.loader import SETS, load_sets
 from eval.own import measure_own
-from eval.phrases import told
+from eval.phrases import phrase, told
 from eval.record import Paired, Record
 from eval.report import clear_reports, give, say
 from eval.run import Shipped, open_shipped, run
@@ -105,7 +105,7 @@ def conduct(scene: Scene, settings: Settings, wish: Wish) -> int:
 def _baseline(scene: Scene, wish: Wish, *, whole: bool) -> gate.Baseline | None:
     """The stored baseline; None where none is needed: for a part of the set, or to write the first one."""
     if wish.update and not whole:
-        raise BadBaseline("--update needs all items; leave out --only, --category and --explain")
+        raise BadBaseline(phrase("--update needs all items; leave out --only, --category and --explain"))
     if not whole or (wish.update and not scene.baseline.exists()):
         return None
     return gate.read_baseline(scene.baseline)

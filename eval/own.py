@@ -7,11 +7,12 @@ from pathlib import Path
 from corpus.article import Article, Passage
 from corpus.library import open_library
 from eval.errors import BadBaseline, BadItem
+from eval.explain import worded
 from eval.items import Item
 from eval.judged import digests_of, explain_one, judged
-from eval.loader import broken_twin, lines_of, read_line
+from eval.loader import broken_twin, complaint, doubled, lines_of, read_line
 from eval.matchers import Statement, matched
-from eval.phrases import told
+from eval.phrases import Phrase, joined, phrase, told
 from eval.pins import passages_by_id
 from eval.report import clear_reports, give, say
 from eval.run import Shipped, run
@@ -35,7 +36,7 @@ def measure_own(
     :raises Unavailable: the model is missing or altered (exit 3).
     """
     if wish.update or wish.pin:
-        raise BadBaseline("--update and --pin are about the shipped items; leave out --set")
+        raise BadBaseline(phrase("--update and --pin are about the shipped items; leave out --set"))
     if wish.out:
         clear_reports(wish.out)
     files = files_of(sets)
@@ -44,7 +45,7 @@ def measure_own(
     items, complaints = examine(files, articles)
     if complaints:
         refused = told("{sets}: nothing is measured until this is put right", wish.language, sets=sets)
-        say((refused, *(f"  {why}" for why in complaints)))
+        say((refused, *(f"  {why.said(wish.language)}" for why in complaints)))
         return 2
     assistant = opened(settings)
     assistant.sync()
@@ -64,33 +65,37 @@ def files_of(sets: Path) -> tuple[Path, ...]:
     """
     files = tuple(sorted(sets.glob("*.jsonl"))) if sets.is_dir() else (sets,)
     if not files or not files[0].is_file():
-        raise BadItem(f"{sets} is no file of items and no folder of *.jsonl; eval/README.md shows one")
+        why = "{sets} is no file of items and no folder of *.jsonl; eval/README.md shows one"
+        raise BadItem(phrase(why, sets=sets))
     return files
 
 
-def examine(files: Sequence[Path], articles: Sequence[Article]) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+def examine(
+    files: Sequence[Path], articles: Sequence[Article]
+) -> tuple[tuple[Item, ...], tuple[Phrase, ...]]:
     """The items of ``files``, and everything that is wrong with any, each with file, line and id."""
     items: dict[str, Item] = {}
     places: dict[str, str] = {}
-    complaints: list[str] = []
+    complaints: list[Phrase] = []
     for path in files:
         for number, line in enumerate(lines_of(path), start=1):
             place = f"{path.name}:{number}"
             try:
                 item = read_line(line, place)
             except BadItem as error:
-                complaints.append(str(error))
+                complaints.append(error.args[0])
                 continue
             if item.id in items:
-                complaints.append(f"{place}: {item.id}: the id is also that of {places[item.id]}")
+                complaints.append(doubled(item, place, places[item.id]))
             items[item.id], places[item.id] = item, place
     passages = passages_by_id(articles)
     for item in items.values():
-        complaints += [f"{places[item.id]}: {item.id}: {why}" for why in _doubts(item, items, passages)]
+        doubts = _doubts(item, items, passages)
+        complaints += [complaint(places[item.id], item.id, why) for why in doubts]
     return tuple(items.values()), tuple(complaints)
 
 
-def _doubts(item: Item, items: dict[str, Item], passages: Mapping[str, Passage]) -> Iterator[str]:
+def _doubts(item: Item, items: dict[str, Item], passages: Mapping[str, Passage]) -> Iterator[Phrase]:
     """What keeps ``item`` from being answerable as its author thinks."""
     if item.twin and (why := broken_twin(item, items)):
         yield why
@@ -102,17 +107,21 @@ def _doubts(item: Item, items: dict[str, Item], passages: Mapping[str, Passage])
     said = [Statement(passage.text, passage.language) for passage in gold]
     for nugget in item.nuggets:
         if item.gold and nugget.vital and not any(matched(way, said) for way in nugget.any_of):
-            yield f"no gold passage states nugget {nugget.id} ({nugget})"
+            fact = joined(" or ", map(worded, nugget.any_of))
+            yield phrase("no gold passage states nugget {name} ({fact})", name=nugget.id, fact=fact)
     for value in item.forbidden:
         if matched(value, said):
-            yield f"a gold passage states {value}, which is forbidden"
+            yield phrase("a gold passage states {value}, which is forbidden", value=worded(value))
 
 
-def _unknown(ref: str, passages: Mapping[str, Passage]) -> str:
-    article = ref.partition("#")[0]
+def _unknown(ref: str, passages: Mapping[str, Passage]) -> Phrase:
+    article, _, asked = ref.partition("#")
     own = [known.partition("#")[2] for known in passages if known.partition("#")[0] == article]
     if own:
-        return f"article {article} has no passage {ref.partition('#')[2]}, but {', '.join(own)}"
+        why = "article {article} has no passage {asked}, but {own}"
+        return phrase(why, article=article, asked=asked, own=", ".join(own))
     near = get_close_matches(article, {known.partition("#")[0] for known in passages}, n=1)
-    hint = f"did you mean {near[0]}?" if near else "depeche search --json shows the ids"
-    return f"no article {article} in the library; {hint}"
+    if near:
+        why = "no article {article} in the library; did you mean {near}?"
+        return phrase(why, article=article, near=near[0])
+    return phrase("no article {article} in the library; depeche search --json shows the ids", article=article)

@@ -10,6 +10,7 @@ from eval.errors import BadPins
 from eval.files import write_atomically
 from eval.items import Item
 from eval.loader import SETS
+from eval.phrases import Phrase, joined, phrase
 
 PINS = SETS / "passages.json"
 
@@ -39,13 +40,15 @@ def check_pins(items: Iterable[Item], articles: Iterable[Article], pins: Mapping
     hashes = _hashes(items, tuple(articles))
     unpinned = [ref for ref in sorted(hashes) if ref not in pins]
     if unpinned:
-        raise BadPins(f"not pinned: {', '.join(unpinned)}; check the items, then depeche eval --pin")
+        why = "not pinned: {refs}; check the items, then depeche eval --pin"
+        raise BadPins(phrase(why, refs=", ".join(unpinned)))
     altered = [ref for ref in sorted(hashes) if pins[ref] != hashes[ref]]
     if altered:
-        raise BadPins(
-            f"the text has changed since it was pinned: {', '.join(altered)}; "
-            "check the items that cite it, then depeche eval --pin"
+        why = (
+            "the text has changed since it was pinned: {refs}; check the items that cite it, "
+            "then depeche eval --pin"
         )
+        raise BadPins(phrase(why, refs=", ".join(altered)))
 
 
 def read_pins(path: Path = PINS) -> dict[str, str]:
@@ -56,9 +59,11 @@ def read_pins(path: Path = PINS) -> dict[str, str]:
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadPins(f"{path} cannot be read ({error}); write it with depeche eval --pin") from error
+        why = "{path} cannot be read ({why}); write it with depeche eval --pin"
+        raise BadPins(phrase(why, path=path, why=error)) from error
     if not isinstance(raw, dict) or not all(isinstance(value, str) for value in raw.values()):
-        raise BadPins(f"{path} is not an object of hashes; write it with depeche eval --pin")
+        why = "{path} is not an object of hashes; write it with depeche eval --pin"
+        raise BadPins(phrase(why, path=path))
     return raw
 
 
@@ -66,13 +71,14 @@ def _hashes(items: Iterable[Item], articles: tuple[Article, ...]) -> dict[str, s
     known = passages_by_id(articles)
     paragraphs = {f"{a.id}#p{index}" for a in articles for index in range(len(a.paragraphs))}
     hashes: dict[str, str] = {}
-    faults: list[str] = []
+    faults: list[Phrase] = []
     for item in items:
         for ref in item.passage_ids:
             if ref in known:
                 hashes[ref] = text_hash(known[ref].text)
             else:
-                faults.append(f"{ref} of {item.id} is {'page furniture' if ref in paragraphs else 'unknown'}")
+                kind = "page furniture" if ref in paragraphs else "unknown"
+                faults.append(phrase(f"{{ref}} of {{item}} is {kind}", ref=ref, item=item.id))
     if faults:
-        raise BadPins("; ".join(faults))
+        raise BadPins(joined("; ", faults))
     return hashes

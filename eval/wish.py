@@ -7,6 +7,7 @@ from pathlib import Path
 from corpus.article import Language
 from eval.errors import BadItem
 from eval.items import Item
+from eval.phrases import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,14 @@ def choose(items: tuple[Item, ...], wish: Wish) -> tuple[Item, ...]:
     """
     ids = {wish.explain} if wish.explain else set(wish.only)
     if unknown := sorted(ids - {item.id for item in items}):
-        raise BadItem(f"no item {', '.join(unknown)} in the question sets")
+        raise BadItem(phrase("no item {names} in the question sets", names=", ".join(unknown)))
     if unknown := sorted(set(wish.category) - {item.category for item in items}):
-        raise BadItem(f"no item of category {', '.join(unknown)} in the question sets")
+        raise BadItem(phrase("no item of category {names} in the question sets", names=", ".join(unknown)))
     chosen = tuple(
         item
         for item in items
         if (not ids or item.id in ids) and (not wish.category or item.category in wish.category)
     )
     if not chosen:
-        raise BadItem("no item is both of these ids and of these categories")
+        raise BadItem(phrase("no item is both of these ids and of these categories"))
     return chosen

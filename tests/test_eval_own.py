@@ -31,7 +31,8 @@ def measure(
 
 
 def complaints(tmp_path: Path, rows: Sequence[dict[str, Any]]) -> tuple[str, ...]:
-    return examine([write_set(tmp_path / "sets", rows) / "toys.jsonl"], ARTICLES)[1]
+    found = examine([write_set(tmp_path / "sets", rows) / "toys.jsonl"], ARTICLES)[1]
+    return tuple(map(str, found))
 
 
 def test_one_file_is_measured_over_the_library_of_the_user(
