@@ -19,6 +19,7 @@ from eval.loader import load_sets
 from eval.metrics.faults import faults
 from eval.metrics.support import ungrounded
 from eval.mutations import harmful, harmless
+from eval.phrases import Phrase, joined, named, phrase, told
 from eval.pins import passages_by_id
 from eval.plain import one_line
 from eval.report import say, table
@@ -116,18 +117,33 @@ def _ungrounded(answer: Answer) -> bool:
     )
 
 
-def report(done: Sequence[Trial]) -> Iterator[str]:
+def report(done: Sequence[Trial], language: Language = "en") -> Iterator[str]:
     """A table by engine and kind, then every survivor and every harmless change that was flagged."""
     rows = []
     for key in sorted({(trial.engine, not trial.harmful, trial.kind) for trial in done}):
         same = [t for t in done if (t.engine, not t.harmful, t.kind) == key]
         flags = [(t.by_faults, t.by_grounding, t.flagged) for t in same]
         seen = [sum(column) for column in zip(*flags, strict=True)]
-        rows.append((f"{key[0]}: {key[2]}{' (harmless)' if key[1] else ''}", str(len(same)), *map(str, seen)))
-    yield from table(("mutants", "n", "by faults", "by grounding", "flagged"), rows)
-    for title, wrong in (("Survivors", survivors(done)), ("Harmless, yet flagged", false_alarms(done))):
-        yield from ("", f"{title}: {len(wrong)} of {sum(t.harmful == (title == 'Survivors') for t in done)}")
-        yield from (f"  {t.item} {t.engine}: {t.kind}: {t.shown}" for t in wrong)
+        what = "{engine}: {kind} (harmless)" if key[1] else "{engine}: {kind}"
+        kind = told(what, language, engine=named(key[0]), kind=_called(key[2]))
+        rows.append((kind, str(len(same)), *map(str, seen)))
+    head = (phrase("mutants"), named("n"), phrase("by faults"), phrase("by grounding"), phrase("flagged"))
+    yield from table([cell.said(language) for cell in head], rows)
+    every = sum(trial.harmful for trial in done)
+    lists = (
+        ("Survivors: {count} of {n}", survivors(done), every),
+        ("Harmless, yet flagged: {count} of {n}", false_alarms(done), len(done) - every),
+    )
+    for title, wrong, n in lists:
+        yield from ("", told(title, language, count=len(wrong), n=n))
+        for t in wrong:
+            names = {"item": t.item, "engine": named(t.engine), "kind": _called(t.kind), "text": t.shown}
+            yield f"  {told('{item} {engine}: {kind}: {text}', language, **names)}"
+
+
+def _called(kind: str) -> Phrase:
+    """What was altered, and where."""
+    return joined(", ", map(named, kind.split(", ")))
 
 
 def survivors(done: Iterable[Trial]) -> tuple[Trial, ...]:
@@ -149,7 +165,7 @@ def passed(done: Sequence[Trial]) -> bool:
     return bool(done) and enough and not lost and not false_alarms(done)
 
 
-def evaluate(settings: Settings, *, shipped: bool = True) -> int:
+def evaluate(settings: Settings, *, shipped: bool = True, language: Language = "en") -> int:
     """Tries the mutants of all right answers over the sample corpus; 0, or 1 when one got through.
 
     ``shipped``: also of the answers that the shipped assistant gets right, which takes a minute.
@@ -165,7 +181,7 @@ def evaluate(settings: Settings, *, shipped: bool = True) -> int:
                 answer = assistant.ask(item.question)
                 if answer.claims and judge(Outcome(item, answer), passages).truth == 1:
                     done += trials(f"{item.id} (shipped)", answer, passages)
-    say(report(done))
+    say(report(done, language))
     return 0 if passed(done) else 1
 
 

@@ -33,9 +33,9 @@ def evaluate(
     home: Home = None,
 ) -> None:
     """Leave with the exit code of the evaluation."""
-    settings = settings_of(home)
+    settings, language = settings_of(home), terminal_language()
     if mutants:
-        raise typer.Exit(import_module("eval.mutants").evaluate(settings))
+        raise typer.Exit(import_module("eval.mutants").evaluate(settings, language=language))
     code = import_module("eval.main").evaluate(
         settings,
         out=out,
@@ -46,6 +46,6 @@ def evaluate(
         update=update,
         allow_regression=allow_regression,
         pin=pin,
-        language=terminal_language(),
+        language=language,
     )
     raise typer.Exit(code)

@@ -11,6 +11,7 @@ from eval.falsify import HARMFUL, HARMLESS
 from eval.loader import load_sets
 from eval.mutants import Trial, false_alarms, oracle_trials, paraphrased, passed, report, survivors, trials
 from eval.mutations import forge, harmful, harmless, neighbour
+from eval.phrases import FRENCH
 from eval.pins import passages_by_id
 from rag.answer import Claim
 from rag.answering.citations import plain_text
@@ -116,6 +117,18 @@ def test_a_survivor_fails_the_run_and_is_printed() -> None:
     assert not passed(done)
     assert "Survivors: 1 of 2" in lines
     assert "a-1 extractive: digit changed: il y a 93 morts" in lines
+
+
+def test_the_mutants_are_told_in_french() -> None:
+    lines = list(report([replace(trial(flagged=False), kind="day shifted, in short")], "fr"))
+    assert lines[0].startswith("falsifications ")
+    assert lines[1].startswith("extractif\u00a0: jour décalé, en bref ")
+    assert "Passées inaperçues\u00a0: 1 sur 1" in lines
+
+
+def test_every_kind_of_mutant_has_its_french() -> None:
+    kinds = {trial.kind for item in ITEMS if item.answerable for trial in oracle_trials(item, PASSAGES)}
+    assert {part for kind in kinds for part in kind.split(", ")} <= FRENCH.keys()
 
 
 def test_a_harmless_change_that_is_flagged_fails_the_run() -> None:
