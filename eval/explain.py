@@ -143,7 +143,7 @@ def _ranking(outcome: Outcome, language: Language) -> Iterator[str]:
     for rank, hit in enumerate(outcome.hits, start=1):
         mark = "gold" if hit.passage.id in gold else "fine" if hit.passage.id in item.acceptable else ""
         score = figure(f"{hit.score:.4f}").said(language)
-        yield f"{told('hit', language)} {rank:>2} {_label(mark, language):<4}{score} {hit.passage.id}"
+        yield f"{told('hit', language)} {rank:>2} {_label(mark, language):<5}{score} {hit.passage.id}"
 
 
 def _row(label: str, text: str, language: Language) -> str:
