@@ -158,7 +158,7 @@ def test_one_item_is_explained_in_french() -> None:
     shown = explanation(record.outcomes[2], record.verdicts["fr-who"], PASSAGES, "fr").splitlines()
     assert shown[2] == "attendu    Anne Durand ou Mme Durand, d’après pont-fr#p1"
     assert shown[4].startswith(f"obtenu     abstention (not_in_corpus){FIXED}: ")
-    assert "rang  1 réf 2,0000 pont-fr#p1" in shown
+    assert "rang  1 réf  2,0000 pont-fr#p1" in shown
     assert shown[-1] == "           abstention, alors que les articles donnent la réponse"
 
 
