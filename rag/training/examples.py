@@ -87,9 +87,11 @@ def source(
         if len(beside) > 100:
             beside = []  # a whole forum under one title is no article
         alike = rng.sample(beside, min(3, len(beside))) + index.nearest([question.text], 3, but=own)
-        distinct = dict.fromkeys(n for n in alike if n != own and answer not in keys[n])
-        others = [n for n in found if n != own and answer not in keys[n]]
-        unanswering.append(tuple(dict.fromkeys([*list(distinct)[:_ALIKE], *others])))
+        beside_it, further = (
+            list(dict.fromkeys(n for n in numbers if n != own and answer not in keys[n]))
+            for numbers in (alike, found)
+        )
+        unanswering.append(tuple(dict.fromkeys([*beside_it[:_ALIKE], *further])))
     titles = tuple(name.replace("_", " ") for name in article) if titled else ()
     return Source(kept, paragraphs, tuple(place[q.context] for q in kept), tuple(unanswering), share, titles)
 
