@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
+import torch
+from safetensors.torch import load_file, save_file
 from toys_training import write_toy
 
 from rag.training.cli import main
@@ -38,6 +40,16 @@ def test_the_average_of_an_encoder_with_itself_is_itself(tmp_path: Path) -> None
     weights = [(tmp_path / name / "model.safetensors").read_bytes() for name in ("distilled", "encoder")]
     assert weights[0] == weights[1]
     assert (out / "tokenizer.json").exists()
+
+
+def test_the_average_of_two_readers_has_the_mean_of_their_heads_too(tmp_path: Path) -> None:
+    for name, value in (("one", 1.0), ("two", 3.0)):
+        write_toy(tmp_path / name)
+        save_file({"span.bias": torch.full((2,), value)}, tmp_path / name / "heads.safetensors")
+    given = ["--first", str(tmp_path / "one"), "--second", str(tmp_path / "two")]
+    work = ["--work", str(tmp_path)]
+    assert main([*work, "average", *given, "--weight", "0.25", "--out", str(tmp_path / "mean")]) == 0
+    assert load_file(tmp_path / "mean" / "heads.safetensors")["span.bias"].tolist() == [1.5, 1.5]
 
 
 def test_a_step_that_does_not_exist_is_refused(tmp_path: Path) -> None:

@@ -82,6 +82,20 @@ def average(first: dict[str, Tensor], second: dict[str, Tensor], weight: float) 
     return {name: torch.lerp(value.float(), second[name].float(), weight) for name, value in first.items()}
 
 
+def average_folders(first: Path, second: Path, weight: float, out: Path) -> None:
+    """Write the average of two folders' weights, file by file; the rest as in the first."""
+    from safetensors.torch import load_file, save_file
+
+    out.mkdir(parents=True, exist_ok=True)
+    for file in sorted(first.glob("*.safetensors")):
+        weights = load_file(file)
+        mean = average(weights, load_file(second / file.name), weight)
+        stored = {name: value.to(weights[name].dtype) for name, value in mean.items()}
+        save_file(stored, out / file.name, metadata={"format": "pt"})
+    for name in ("config.json", "tokenizer.json"):
+        (out / name).write_bytes((first / name).read_bytes())
+
+
 def _groups(model: nn.Module, plan: Plan) -> list[dict[str, Any]]:
     words: list[nn.Parameter] = []
     body: list[nn.Parameter] = []
@@ -101,9 +115,7 @@ def _step(model: nn.Module, optimiser: torch.optim.Optimizer, value: Tensor) -> 
     return float(value.detach())
 
 
-def _save(
-    model: nn.Module, optimiser: torch.optim.Optimizer, file: Path, step: int, elapsed: float
-) -> None:
+def _save(model: nn.Module, optimiser: torch.optim.Optimizer, file: Path, step: int, elapsed: float) -> None:
     weights = {"model": model.state_dict(), "optimiser": optimiser.state_dict()}
     state = {**weights, "step": step, "elapsed": elapsed}
     fresh = file.with_suffix(".new")

@@ -84,15 +84,11 @@ def specialise(options: Namespace) -> None:
 
 
 def average(options: Namespace) -> None:
-    """Write the weighted mean of the distilled and the specialised encoder."""
-    from rag.training.loop import average
-    from rag.training.nets import load_body, save_body
+    """Write the weighted mean of two encoders, or of two readers: ``--out``."""
+    from rag.training.loop import average_folders
 
-    first, second = options.work / "distilled", options.specialised or options.work / "specialised"
-    body = load_body(first)
-    body.load_state_dict(average(body.state_dict(), load_body(second).state_dict(), options.weight))
-    save_body(body, options.out)
-    (options.out / "tokenizer.json").write_bytes((first / "tokenizer.json").read_bytes())
+    first = options.first or options.work / "distilled"
+    average_folders(first, options.second or options.work / "specialised", options.weight, options.out)
 
 
 def read(options: Namespace) -> None:
