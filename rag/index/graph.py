@@ -23,6 +23,9 @@ Made = TypeVar("Made")
 
 _GRAPH = "onnx/model_int8.onnx"
 _TOKENIZER = "tokenizer.json"
+# onnxruntime's joined "add, then normalise" takes eight times as long as the two apart on a processor:
+# 0.125 ms of a layer at 64 tokens; without it encoder and reader are 10 % faster (measured on 1.31).
+_SLOWER = ["SkipLayerNormFusion"]
 
 
 class Graph:
@@ -76,7 +79,9 @@ def open_graph(folder: Path) -> "tuple[Tokenizer, InferenceSession]":
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     try:
         tokenizer = Tokenizer.from_str(files[_TOKENIZER].decode())
-        session = onnxruntime.InferenceSession(files[_GRAPH], options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(
+            files[_GRAPH], options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+        )
     except Exception as error:  # both libraries raise bare exceptions of their own
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ModelUnavailable(told("model_not_loaded", folder=folder, why=reason)) from error
