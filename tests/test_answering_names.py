@@ -20,6 +20,8 @@ from rag.answering.names import anchors_in, is_said, keys_of, name_key, singular
         ("l’Ukraine", "Ukraine"),
         ("OTAN", "NATO"),
         ("Benoît", "Benedict"),
+        ("Fidji", "Fiji"),
+        ("Ouganda", "Uganda"),
     ],
 )
 def test_two_spellings_share_a_key(french: str, english: str) -> None:

@@ -37,7 +37,11 @@ dimanche sunday | janvier january | fevrier february | mars march | avril april 
 juillet july | aout august | septembre september | octobre october | novembre november |
 decembre december | ue eu european union | russie russia | syrie syria | libye libya | italie italy |
 asie asia | choigou shoigu | juge judge | maire mayor | lituanien lithuanian | conseil council |
-securite security
+securite security | fidji fiji | cambodge cambodia | cambodgien cambodgienne cambodian | barbade barbados |
+ouganda uganda | ougandais ougandaise ugandan | palaos palau | tadjikistan tajikistan |
+tadjik tadjike tajik | tchequie czechia | equateur ecuador | equatorien equatorienne ecuadorian |
+vietnamien vietnamienne vietnamese | catalogne catalonia | corse corsica | venise venice |
+ispahan isfahan | bourgogne burgundy | gand ghent | bale basel | oural urals
 """
 
 
