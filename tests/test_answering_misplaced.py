@@ -9,6 +9,7 @@ from rag.answer import Hit
 from rag.answering.draft import Question
 from rag.answering.engines.candidates import Candidate
 from rag.answering.figures import figures_of, write_figure
+from rag.answering.misplaced import is_set_elsewhere
 from rag.answering.reader import Reading
 from rag.answering.short import short_answer
 
@@ -128,3 +129,26 @@ def test_lists_that_share_a_single_entry_are_two_answers() -> None:
 def test_over_hedges_a_figure_unless_a_verb_takes_it(text: str, written: str) -> None:
     (figure,) = figures_of(text, "en")
     assert write_figure(figure, "en") == written
+
+
+SYRIA = "En Syrie voisine, 3 700 décès avaient été confirmés mardi."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "language", "elsewhere"),
+    [
+        ("Combien de morts en Turquie ?", SYRIA, "fr", True),
+        ("How many died in Turkey?", SYRIA, "fr", True),
+        ("Combien de morts en Syrie ?", SYRIA, "fr", False),
+        ("How many people died in Turkey and in Syria?", SYRIA, "fr", False),
+        ("Combien de morts en Turquie ?", "En Syrie comme en Turquie, 39 000 sont morts.", "fr", False),
+        ("Combien de morts ?", SYRIA, "fr", False),
+        ("How many died in Uganda?", "En Ouganda, trois personnes sont mortes.", "fr", False),
+        ("Who sent tanks to Ukraine?", "In Poland, Warsaw sent 14.", "en", False),
+        ("How many died in Turkey?", "Rescuers from France went to Syria, where 3,700 died.", "en", False),
+    ],
+)
+def test_a_sentence_set_in_another_country_tells_nothing_of_the_one_asked_about(
+    question: str, sentence: str, language: Language, elsewhere: bool
+) -> None:
+    assert is_set_elsewhere(question, sentence, language) is elsewhere

@@ -19,7 +19,11 @@ _POST = re.compile(r"[^.,;:()«»“”]*,? ?\Z")
 # The side of its day on which a question asks: « avant décembre 2022 », “after 6 February”.
 _BEFORE = re.compile(r"\b(?:avant|before)(?: (?:le|la|the|mois de|\w+day))*[ \u00a0]?\Z", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:après|after)(?: (?:le|la|the|mois de|\w+day))*[ \u00a0]?\Z", re.IGNORECASE)
+# In a country; it sets the scene where the sentence begins with it: « En Syrie voisine, … ».
+_IN = re.compile(r"\b(?:in|across|en|au|aux)[ \u00a0]\Z", re.IGNORECASE)
 _AT = re.compile(r"\b(?:à|au|en|in|at|to)[ \u00a0]\Z", re.IGNORECASE)
+
+_LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 
 def tells_before(question: Question, sentence: str, language: Language) -> bool:
@@ -44,10 +48,21 @@ def is_other_holder(question: str, sentence: str, name: Span, language: Language
     """Whether ``sentence`` gives ``name`` the post of a country, and ``question`` asks for another one's."""
     if not _HOLDER.match(question):
         return False
-    asked = _countries(question, "en") | _countries(question, "fr")
+    asked = frozenset[str]().union(*(_countries(question, own) for own in _LANGUAGES))
     post = _POST.search(sentence[: name.start])
     held = _countries(post[0], language) if post else frozenset()
     return bool(asked and held) and asked.isdisjoint(held)
+
+
+def is_set_elsewhere(question: str, sentence: str, language: Language) -> bool:
+    """Whether ``sentence`` opens in a country, not in the one of ``question``, which it nowhere names."""
+    first = next(iter(names_in(sentence, language)), None)
+    if not first or not _IN.fullmatch(sentence, 0, first.start) or not is_country(_said(sentence, first)):
+        return False
+    asked = [name for own in _LANGUAGES for name in names_in(question, own)]
+    within = [_said(question, name) for name in asked if _IN.search(question, 0, name.start)]
+    there = keys_of(filter(is_country, within))
+    return bool(there) and there.isdisjoint(_countries(sentence, language))
 
 
 def says_opposite(question: str, sentence: str) -> bool:

@@ -27,6 +27,7 @@ from rag.answering.engines.weighing import Scale
 from rag.answering.kinds import asks_for_several, is_contested
 from rag.answering.leaning import standing
 from rag.answering.mentions import new_in, said_in
+from rag.answering.misplaced import is_set_elsewhere
 from rag.answering.orders import asks_of_orders, orders_machines
 from rag.answering.phrases import frame, quotation
 from rag.answering.short import short_answer
@@ -144,7 +145,9 @@ class ExtractiveEngine:
     def _ranked(self, question: Question, hits: Sequence[Hit]) -> list[tuple[float, Candidate]]:
         """The sentences of ``hits`` with their chance, best first; ties by place."""
         found = self.candidates(bare(question), within_reach(question, hits))
-        candidates = giving(question, done(question, able(question, found)))
+        told = done(question, able(question, found))
+        here = [one for one in told if not is_set_elsewhere(question.subject, one.text, one.language)]
+        candidates = giving(question, here)
         weighed = ((candidate.chance(self._weights), candidate) for candidate in candidates)
         return listing_first(
             sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
