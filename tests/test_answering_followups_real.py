@@ -37,7 +37,7 @@ CONVERSATIONS = [
     (("How many people were killed in Dnipro?", "And in Makiivka?"), MAKIIVKA),
     (("How many servicemen were killed in Makiivka?", "Et à Dnipro ?"), DNIPRO),
     (("Why was Eva Kaili arrested?", "When?"), KAILI),
-    (("Quand Eva Kaili a-t-elle été arrêtée ?", "Pourquoi ?"), KAILI),
+    (("Quand Eva Kaili a-t-elle été arrêtée ?", "Où ?"), KAILI),
     (("Quand Zelensky est-il allé à Washington ?", "Et à Londres ?"), PARIS),
     (("Who survived a vote of no confidence?", "How many deputies backed it?"), BORNE),
     (("Quelle était la magnitude du séisme en Turquie ?", "À quelle heure ?"), QUAKE),

@@ -58,7 +58,7 @@ def test_equals_are_in_the_order_of_their_ids() -> None:
     assert [one.passage.article_id for one in order] == ["a", "b"]
 
 
-@pytest.mark.parametrize(("chance", "odds"), [(0.5, 0.0), (0.0, -9.21), (1.0, 9.21), (0.75, 1.0986)])
+@pytest.mark.parametrize(("chance", "odds"), [(0.5, 0.0), (0.0, -4.6), (1.0, 4.6), (0.75, 1.0986)])
 def test_certainty_has_finite_odds(chance: float, odds: float) -> None:
     assert log_odds(chance) == pytest.approx(odds, abs=0.01)
 

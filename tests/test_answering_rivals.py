@@ -1,8 +1,6 @@
-"""What a sentence has over the others: its share of the evidence, how far it is from the best."""
+"""How far a sentence is from the best of the others."""
 
 from datetime import date
-
-import pytest
 
 from corpus.article import Article, Byline
 from corpus.passage import passages_of
@@ -27,11 +25,10 @@ def candidates(*strengths: float, answerable: float = 0.5) -> list[Candidate]:
     ]
 
 
-def test_shares_come_to_one_and_follow_the_strength() -> None:
+def test_the_weaker_is_as_far_behind_as_the_reader_says_less_for_it() -> None:
     winner, second = among(candidates(12.0, 8.0))
-    assert winner.share + second.share == pytest.approx(1.0)
-    assert winner.share > 0.8
-    assert {one.share for one in among(candidates(3.0, 3.0))} == {0.5}
+    assert (winner.less_told, second.less_told) == (0.0, -4.0)
+    assert {one.less_told for one in among(candidates(3.0, 3.0))} == {0.0}
 
 
 def test_the_best_is_no_step_behind() -> None:
@@ -40,7 +37,7 @@ def test_the_best_is_no_step_behind() -> None:
     assert (other.less_answerable, other.less_similar) == (-0.5, -0.5)
 
 
-def test_nobody_has_no_rivals_and_one_alone_has_all() -> None:
+def test_nobody_has_no_rivals_and_one_alone_is_the_best() -> None:
     assert among([]) == ()
     (alone,) = among(candidates(-20.0, 0.0)[:1])
-    assert alone.share == 1.0
+    assert alone.less_told == 0.0

@@ -20,13 +20,15 @@ class Signs:
     answerable: float = 0.0
 
 
-# Fitted by logistic regression: is the likeliest sentence right? On the held-out news, where two questions of
-# five are near misses, and on the dev items (`eval.split`), both with the same weight.
-WITH_READER = Signs(bias=-2.3, odds=1.18, near=1.7, answerable=2.1)
+# Fitted by logistic regression: is the likeliest sentence right? On the held-out news, where three questions
+# of five have no answer, many for a false premise, and on the dev items (`eval.split`), both with the same
+# weight.
+WITH_READER = Signs(bias=-1.69, odds=1.68, near=2.32, answerable=0.64)
 WITHOUT_READER = Signs(bias=-0.61, odds=0.73, near=0.89)
-# Below this nothing is answered: on dev and news together 7 % of the answerable questions are refused, and of
-# the near misses of the news 0.53 are answered. At 0.2 it is 8 % and 0.46, at 0.3 12 % and 0.37.
-MINIMUM = 0.14
+# Below this nothing is answered: on dev and news together 8 % of the answerable questions are refused, the
+# most that is allowed, and 0.53 of the near misses and false premises of the news are answered. At 0.1 it is
+# 9 % and 0.45, at 0.14 9 % and 0.39, at 0.2 13 % and 0.32.
+MINIMUM = 0.08
 # Where nobody reads, 8 % are refused; 0.75 of the near misses are answered then.
 MINIMUM_UNREAD = 0.22
 
