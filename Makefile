@@ -15,7 +15,7 @@ run: setup
 	@$(BIN)/depeche ui
 
 test: setup lint
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile  # a file's tests share what it takes seconds to make
 	@$(BIN)/depeche eval
 
 lint: setup
