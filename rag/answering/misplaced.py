@@ -20,7 +20,8 @@ _POST = re.compile(r"[^.,;:()«»“”]*,? ?\Z")
 _BEFORE = re.compile(r"\b(?:avant|before)(?: (?:le|la|the|mois de|\w+day))*[ \u00a0]?\Z", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:après|after)(?: (?:le|la|the|mois de|\w+day))*[ \u00a0]?\Z", re.IGNORECASE)
 # In a country; it sets the scene where the sentence begins with it: « En Syrie voisine, … ».
-_IN = re.compile(r"\b(?:in|across|en|au|aux)[ \u00a0]\Z", re.IGNORECASE)
+_SETTING = re.compile(r"(?:in|across|en|au|aux)[ \u00a0]", re.IGNORECASE)
+_IN = re.compile(rf"\b{_SETTING.pattern}\Z", re.IGNORECASE)
 _AT = re.compile(r"\b(?:à|au|en|in|at|to)[ \u00a0]\Z", re.IGNORECASE)
 
 _LANGUAGES: tuple[Language, ...] = ("en", "fr")
@@ -56,8 +57,9 @@ def is_other_holder(question: str, sentence: str, name: Span, language: Language
 
 def is_set_elsewhere(question: str, sentence: str, language: Language) -> bool:
     """Whether ``sentence`` opens in a country, not in the one of ``question``, which it nowhere names."""
-    first = next(iter(names_in(sentence, language)), None)
-    if not first or not _IN.fullmatch(sentence, 0, first.start) or not is_country(_said(sentence, first)):
+    setting = _SETTING.match(sentence)  # first, for it is cheap and seldom
+    first = next(iter(names_in(sentence, language)), None) if setting else None
+    if not setting or not first or first.start != setting.end() or not is_country(_said(sentence, first)):
         return False
     asked = [name for own in _LANGUAGES for name in names_in(question, own)]
     within = [_said(question, name) for name in asked if _IN.search(question, 0, name.start)]
