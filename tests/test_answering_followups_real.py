@@ -44,6 +44,10 @@ CONVERSATIONS = [
 ]
 
 
+# Refused by the bundled reader, answered by the one before it: to be mended, then moved above.
+LOST = (("Quand Eva Kaili a-t-elle été arrêtée ?", "Pourquoi ?"), KAILI)
+
+
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """A home with some of the sample dispatches, indexed once with the real encoder."""
@@ -55,7 +59,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return opened
 
 
-@pytest.mark.parametrize(("asked", "right"), CONVERSATIONS, ids=[" + ".join(c[0]) for c in CONVERSATIONS])
+@pytest.mark.parametrize(
+    ("asked", "right"),
+    [*CONVERSATIONS, pytest.param(*LOST, marks=pytest.mark.xfail(reason="needlessly refused", strict=True))],
+    ids=[" + ".join(conversation[0]) for conversation in (*CONVERSATIONS, LOST)],
+)
 def test_a_follow_up_cites_the_right_dispatch(
     assistant: Assistant, asked: tuple[str, ...], right: tuple[str, ...]
 ) -> None:
