@@ -14,8 +14,9 @@ run: setup
 	@$(BIN)/depeche ask "$(Q)"
 	@$(BIN)/depeche ui
 
+# By file, for the tests of one share what it takes seconds to make.
 test: setup lint
-	@$(BIN)/pytest -n 2 --dist loadfile  # a file's tests share what it takes seconds to make
+	@$(BIN)/pytest -n 2 --dist loadfile
 	@$(BIN)/depeche eval
 
 lint: setup
