@@ -49,7 +49,7 @@ def is_other_holder(question: str, sentence: str, name: Span, language: Language
     """Whether ``sentence`` gives ``name`` the post of a country, and ``question`` asks for another one's."""
     if not _HOLDER.match(question):
         return False
-    asked = frozenset[str]().union(*(_countries(question, own) for own in _LANGUAGES))
+    asked = _countries(question, *_LANGUAGES)
     post = _POST.search(sentence[: name.start])
     held = _countries(post[0], language) if post else frozenset()
     return bool(asked and held) and asked.isdisjoint(held)
@@ -61,9 +61,7 @@ def is_set_elsewhere(question: str, sentence: str, language: Language) -> bool:
     first = next(iter(names_in(sentence, language)), None) if setting else None
     if not setting or not first or first.start != setting.end() or not is_country(_said(sentence, first)):
         return False
-    asked = [name for own in _LANGUAGES for name in names_in(question, own)]
-    within = [_said(question, name) for name in asked if _IN.search(question, 0, name.start)]
-    there = keys_of(filter(is_country, within))
+    there = _countries(question, *_LANGUAGES, within=True)
     return bool(there) and there.isdisjoint(_countries(sentence, language))
 
 
@@ -100,9 +98,11 @@ def _is_before(one: str, other: str) -> bool:
     return one[:shared] < other[:shared]
 
 
-def _countries(text: str, language: Language) -> frozenset[str]:
-    names = [_said(text, name).removesuffix("’s").removesuffix("'s") for name in names_in(text, language)]
-    return keys_of(name for name in names if is_country(name))
+def _countries(text: str, *languages: Language, within: bool = False) -> frozenset[str]:
+    """The keys of the countries in ``text``, read in each of ``languages``; ``within``: only “in Turkey”."""
+    names = [name for language in languages for name in names_in(text, language)]
+    said = [_said(text, name) for name in names if not within or _IN.search(text, 0, name.start)]
+    return keys_of(name for word in said if is_country(name := word.removesuffix("’s").removesuffix("'s")))
 
 
 def _gap(day: Day, name: Span) -> int:
