@@ -14,6 +14,9 @@ from rag.training.ragged import Ragged, by_tokens
 
 _EMBED_TOKENS = 8192  # of a forward batch
 _REPORT = 100  # batches between two lines of progress
+# On a processor the fused attention's way back takes a third of a training step; in plain products a step of
+# 4,096 tokens takes 1.02 s, not 1.30 (2 cores, bf16, measured alone).
+_ATTENTION = {"cpu": "eager", "cuda": "sdpa"}
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +52,11 @@ def load_body(folder: Path) -> Any:  # noqa: ANN401  (transformers' classes are 
     config = BertConfig.from_pretrained(folder)
     config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0.0
     body = BertModel.from_pretrained(
-        folder, config=config, add_pooling_layer=False, dtype=torch.float32, attn_implementation="sdpa"
+        folder,
+        config=config,
+        add_pooling_layer=False,
+        dtype=torch.float32,
+        attn_implementation=_ATTENTION[device().type],
     )
     return body.to(device())  # type: ignore[arg-type]
 
