@@ -119,6 +119,17 @@ _PLURAL = _asks(
     r"^what (?:does|did|do) [^?]*\b(?:include|contain|consist)",
     r"\b(?:citez|nommez|énumérez|list|name) ",
 )
+# The present, or the last of several counts; a final alone may be a match.
+_NOW = _asks(
+    r"\b(?:now|nowadays|currently|presently|at present|these days|today|so far|to date|yet|in the end)\b",
+    r"\b(?:latest|newest|most recent|corrected|revised|updated)\b",
+    r"\b(?:last|final) (?:[\w-]+ )?(?:count|figure|toll|tally|report|number)s?\b",
+    r"\b(?:maintenant|désormais|actuel\w*|à présent|aujourd['’]hui|ces jours-ci|à ce jour|au final)\b",
+    r"\b(?:en fin de compte|plus récente?s?|définiti\w+|rectifiée?s?|corrigée?s?|révisée?s?)\b",
+    r"\b(?:derniers?|nouveaux?|nouvel) (?:bilan|chiffre|décompte|compte|comptage|nombre)s?\b",
+    r"\b(?:bilan|chiffre|décompte|compte|comptage|nombre)s? (?:[\w-]+ )?fina(?:l|ux)\b",
+)
+_LIKENS = _asks(r"\b(?:compar|differ|diff[èé]r)\w*\b")
 _QUESTION_WORD = (
     r"(?:(?:à|de|par|pour|depuis|dans|en|avec|vers|sur|jusqu['’]à|in|on|at|by|to|from|since|for|with|of) )?"
     r"(?:qui|que|quel(?:le)?s?|combien|quand|où|comment|pourquoi|what|which|who|whom|whose|when|where|how|why)\b"
@@ -139,6 +150,11 @@ def kind_of(question: str) -> Kind:
 def is_contested(question: str) -> bool:
     """Whether ``question`` asks how what several say compares."""
     return _CONTESTED.search(question) is not None
+
+
+def asks_for_now(question: str) -> bool:
+    """Whether ``question`` asks what holds now, or for the newest of several counts; not how they differ."""
+    return _NOW.search(question) is not None and not _LIKENS.search(question)
 
 
 def asks_for_several(question: str) -> bool:

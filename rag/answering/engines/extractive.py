@@ -18,6 +18,7 @@ from rag.answering.draft import Draft, Evidence, Proposal, Question, told_once
 from rag.answering.engines.asking import asked_of, bare
 from rag.answering.engines.candidates import TELLING, Candidate, Place, Weights
 from rag.answering.engines.listing import listing_first
+from rag.answering.engines.newest import newest_of
 from rag.answering.engines.pairing import opposed, side_by_side
 from rag.answering.engines.rejoinders import rejoined
 from rag.answering.engines.rivals import among
@@ -73,9 +74,7 @@ class ExtractiveEngine:
         self, embedder: "Embedder", reader: "Reader | None" = None, naming: Naming | None = None
     ) -> None:
         """``naming`` gives what a whole article names; without it no name is asked for."""
-        self._embedder = embedder
-        self._reader = reader
-        self._naming = naming
+        self._embedder, self._reader, self._naming = embedder, reader, naming
         self._weights = WITH_READER if reader else WITHOUT_READER
 
     def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
@@ -199,7 +198,8 @@ class ExtractiveEngine:
 
 def _worth_saying(part: Question, ranked: Ranked) -> tuple[Fact, ...]:
     """The facts of ``ranked`` that are told of ``part``."""
-    return rejoined(worth_saying(facts_in(ranked), part.subject, LIMITS), ranked)
+    told = newest_of(part, ranked)
+    return rejoined(worth_saying(facts_in(told), part.subject, LIMITS), told)
 
 
 def within_reach(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
