@@ -27,8 +27,48 @@ COMPARING: tuple[tuple[str, Language, tuple[str, ...]], ...] = (
     (
         "Did Chile send more doctors than Peru?",
         "en",
-        ("Did Chile send more doctors", "more doctors than Peru?"),
+        ("How many doctors did Chile send", "How many doctors did Peru send"),
     ),
+    (
+        "Has the fire in Lima killed more people than the flood of 1998?",
+        "en",
+        ("How many people has the fire in Lima killed", "How many people has the flood of 1998 killed"),
+    ),
+    (
+        "Le séisme d’Ica a-t-il fait plus de morts que celui de Lima en 1940 ?",
+        "fr",
+        (
+            "Combien de morts Le séisme d’Ica a-t-il fait",
+            "Combien de morts Le séisme de Lima en 1940 a-t-il fait",
+        ),
+    ),
+    (
+        "L’équipe a-t-elle perdu plus souvent contre l’Irlande que contre l’Italie ?",
+        "fr",
+        (
+            "L’équipe a-t-elle perdu plus souvent contre l’Irlande",
+            "L’équipe a-t-elle perdu plus souvent contre l’Italie",
+        ),
+    ),
+    (
+        "Was Ann Lee younger than Bo Ray when she died?",
+        "en",
+        ("How old was Ann Lee when she died", "How old was Bo Ray when she died"),
+    ),
+    (
+        "Lors de la finale, lequel a marqué le plus de buts, Paz ou Rua ?",
+        "fr",
+        (
+            "Lors de la finale, combien de buts Paz a-t-il marqué",
+            "Lors de la finale, combien de buts Rua a-t-il marqué",
+        ),
+    ),
+    (
+        "Who lost more men in May, Lima or Quito?",
+        "en",
+        ("How many men Lima lost in May", "How many men Quito lost in May"),
+    ),
+    ("Of Ann Lee and Bo Ray, who is the older?", "en", ("How old is Ann Lee", "How old is Bo Ray")),
     ("Which toll was higher, the first or the second?", "en", (
         "Which toll was higher: the first", "Which toll was higher: the second",
     )),
@@ -364,7 +404,10 @@ def test_each_side_is_told_by_a_sentence_that_names_it(question: str, texts: tup
         ("Did the number of strikers fall in May", "en", "What was the number of strikers in May"),
         ("Les taux ont-ils baissé en mars", "fr", "À combien s’élevait les taux en mars"),
         ("Y avait-il moins d’élus à Ica", "fr", "Combien y avait-il d’élus à Ica"),
-        ("Did Chile send more doctors", "en", "Did Chile send more doctors"),
+        ("Did Chile send more doctors in May", "en", "How many doctors did Chile send in May"),
+        ("À Ica, le Chili a-t-il envoyé plus de lits en mai", "fr",
+         "À Ica, combien de lits le Chili a-t-il envoyé en mai"),
+        ("By how much did the toll rise in May", "en", "What was the toll in May"),
         ("Qui a gagné à Lima", "fr", "Qui a gagné à Lima"),
     ],
 )

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from corpus.article import Language
-from corpus.text.dates import dates_in
-from rag.answering.amounts import amount_asked
-from rag.answering.coordination import HEAD, LEAD, alternatives, apart, tellers, told_by_each
+from rag.answering.amounts import amount_asked, amount_of_each, amount_of_either
+from rag.answering.coordination import alternatives, apart, tellers, told_by_each
+from rag.answering.swapping import DAY_ALONE, LEADS, PREPOSITIONS, PRONOUN, dated, swapped
 
 _MORE: dict[Language, str] = {
     "fr": r"\b(?:plus|moins|autant|davantage|meilleure?s?|pires?|supérieure?s?|inférieure?s?)\b",
@@ -30,16 +30,11 @@ _AGAINST = re.compile(
     r"|,? (?:par rapport à|comparée?s? (?:à|avec)|compared (?:with|to)|as against|versus|vs\.?) ",
     re.I,
 )
-# Places and times are told after any of these, whatever the gender of what follows.
-_PREPOSITIONS = (
-    r"(?:à|au|aux|en|dans|chez|in|on|at)", r"(?:de|du|des|d['’]|of|from)", r"(?:pour|for)", r"contre|against",
-    r"(?:selon|d['’]après|according to)",
-)  # fmt: skip
 # “… in January, and which in March?”: what is asked again is not said twice.
 _AGAIN = re.compile(
     r",? (?:et|and) (?:which|who|what|where|how many|how much|qui|où|combien|quel(?:le)?s?"
     r"|lequel|laquelle|lesquel(?:le)?s)(?: ones?)? "
-    rf"(?P<where>(?:{'|'.join(_PREPOSITIONS)}|le) ?[^,?]{{1,40}}?){_END}",
+    rf"(?P<where>(?:{'|'.join(PREPOSITIONS)}|le) ?[^,?]{{1,40}}?){_END}",
     re.I,
 )
 # What is looked back on from the day asked about: “the week before”, « huit jours plus tôt », « la veille ».
@@ -60,15 +55,9 @@ _COMPARES = re.compile(
 )
 # « entre les votes de mars et de mai »: what is compared is not said twice.
 _PREPOSITION = re.compile(r"(?:de|du|des|en|à|of|in|on|at)\b", re.I)
-_DAY_ALONE = re.compile(r"(?:le |the )?(?P<day>\d{1,2}|1er)(?:st|nd|rd|th)?(?!\w)", re.I)
-_MONTH = re.compile(r"\d+\w*")
-# What stands before the other day or place: « que celle du », “than on”.
-_PRONOUN = re.compile(r"(?:celui|celle|ceux|celles|that|those|the one)(?!\w) ?", re.I)
-_LEADS = re.compile(
-    rf"\A(?:que |qu['’]|than )?(?:{_PRONOUN.pattern})?(?:(?:du|on|of) (?=(?:the )?\d))?", re.I
-)
 _ORDINAL = re.compile(r"(?:the )?(?:first|second|old|new|other|premi|précédent|autre)\w*(?: one)?\Z", re.I)
 _DIFFERENCE = re.compile(r"\b(?:différence|écart|difference|gap)\b", re.I)
+_OF_WHAT = r"(?:(?:de|du|des|of|in|en|à|au)(?!\w)|d['’])"
 _OF = r"(?:de |du |des |d['’]|à |avec )"
 _LIKENED = tuple(
     re.compile(way + _END, re.I)
@@ -77,7 +66,7 @@ _LIKENED = tuple(
         r"^how (?:do|does|did) (?P<one>.+?) (?:compare|differ) (?:with|to|from) (?P<other>.+?)",
         r"^(?:en quoi|comment) (?P<one>.+?) (?:diff[èé]r|se distingu|se compar)\w+-(?:t-)?(?:ils?|elles?) "
         rf"{_OF}(?P<other>.+?)",
-        rf"^qu['’]est-ce qui (?:distingue|sépare) (?P<one>.+?) {_OF}(?P<other>{_PRONOUN.pattern}.+?)",
+        rf"^qu['’]est-ce qui (?:distingue|sépare) (?P<one>.+?) {_OF}(?P<other>{PRONOUN.pattern}.+?)",
         rf"^qu['’]est-ce qui (?:distingue|sépare) (?P<one>.+?) {_OF}(?P<other>.+?)",
     )
 )
@@ -136,50 +125,23 @@ def _than(question: str, language: Language) -> tuple[str, ...]:
         return ()
     first, second = question[: found.start(2)].rstrip(), found[2]
     return (
-        _dated(first, second, language)
-        or _swapped(first, _LEADS.sub("", second))
+        dated(first, second, language)
+        or _of_each(question, language)
+        or swapped(first, LEADS.sub("", second))
         or (first, question[found.start(1) :])
     )
+
+
+def _of_each(question: str, language: Language) -> tuple[str, ...]:
+    """“Has Lima built more bridges than Quito?”: how many Lima has built, and how many Quito has."""
+    found = amount_of_each(question, language)
+    return found.of(*_noun_phrases(found.one, found.other, language)) if found else ()
 
 
 def _against(question: str, language: Language) -> tuple[str, ...]:
     """« La foule du 11 mars a-t-elle dépassé celle du 21 janvier ? »; only what is of two days."""
     found = _AGAINST.search(question)
-    return _dated(question[: found.start()], question[found.end() :], language) if found else ()
-
-
-def _dated(first: str, second: str, language: Language) -> tuple[str, ...]:
-    """The ``first`` side, and the same of the day that the ``second`` names; none where either has no day.
-
-    A day without its month takes that of the other.
-    """
-    days, others = dates_in(first, language), dates_in(second, language)
-    if not days:
-        return ()
-    day = days[-1]
-    if others:
-        other = second[others[0].start : others[0].end]
-    elif alone := _DAY_ALONE.match(_LEADS.sub("", second)):
-        other = f"{alone['day']}{_MONTH.sub('', first[day.start : day.end], count=1)}"
-    else:
-        return ()
-    return first, f"{first[: day.start]}{other}{first[day.end :]}"
-
-
-def _swapped(first: str, where: str) -> tuple[str, ...]:
-    """``first``, and the same with the place or time of its own that is told as ``where`` is; none without.
-
-    What follows ``where`` is said of both: « plus à Lima qu’à Ica le 3 mai ».
-    """
-    for preposition in _PREPOSITIONS:
-        phrase = rf"{preposition} ?{LEAD}{HEAD}(?: \d{{4}})?"
-        other = re.match(phrase, where)
-        held = list(re.finditer(rf"(?<!\w){phrase}", first))
-        if other and held:
-            rest = where[other.end() :]
-            before, after = first[: held[-1].start()], first[held[-1].end() :]
-            return f"{first}{rest}", f"{before}{other[0]}{after}{rest}"
-    return ()
+    return dated(question[: found.start()], question[found.end() :], language) if found else ()
 
 
 def _either(question: str, language: Language) -> tuple[str, ...]:
@@ -188,8 +150,10 @@ def _either(question: str, language: Language) -> tuple[str, ...]:
     if not found or not _COMPARES.search(found[0]):
         return ()
     stem, one, other = found
-    if not _PRONOUN.match(one):
+    if not PRONOUN.match(one):
         one, other = _noun_phrases(one, other, language) or (one, other)
+    if not _ORDINAL.match(other) and (amount := amount_of_either(stem, one, other, language)):
+        return amount.of(one, other)
     return f"{stem}: {one}", f"{stem}: {other}"
 
 
@@ -198,7 +162,7 @@ def _or(question: str, language: Language) -> tuple[str, ...]:
     first, conjunction, second = question.rpartition(" ou " if language == "fr" else " or ")
     if not conjunction or not _COMPARES.search(first):
         return ()
-    return _dated(first, second, language) or _swapped(first, re.sub(_END, "", second))
+    return dated(first, second, language) or swapped(first, re.sub(_END, "", second))
 
 
 def _between(question: str, language: Language) -> tuple[str, ...]:
@@ -210,7 +174,7 @@ def _between(question: str, language: Language) -> tuple[str, ...]:
     stem = question[: found.start()]
     if _DIFFERENCE.search(stem):
         return _noun_phrases(one, other, language)
-    if _DAY_ALONE.fullmatch(one) and (month := re.match(r"(?:le |the )?\d+\w*(?P<rest> .+)", other)):
+    if DAY_ALONE.fullmatch(one) and (month := re.match(r"(?:le |the )?\d+\w*(?P<rest> .+)", other)):
         one += month["rest"]
     if _PREPOSITION.match(other):
         return ()
@@ -225,14 +189,13 @@ def _likened(question: str, language: Language) -> tuple[str, ...]:
 
 def _noun_phrases(one: str, other: str, language: Language) -> tuple[str, ...]:
     """``one`` and ``other``; « celui de B » is the first noun of B; none where ``other`` names nothing."""
-    pronoun = _PRONOUN.match(other)
+    pronoun = PRONOUN.match(other)
     if not pronoun:
         return () if _ORDINAL.match(other) else (one, other)
-    if sides := _dated(one, other, language):
+    if sides := dated(one, other, language):
         return sides
     rest = other[pronoun.end() :]
-    lead = re.match(r"(?:de|du|des|d['’]|of|in|en|à|au)(?!\w)", rest)
-    noun = re.search(r" (?:de|du|des|d['’]|of|in|en|à|au)(?!\w)", one)
+    lead, noun = re.match(_OF_WHAT, rest), re.search(f" {_OF_WHAT}", one)
     return (one, f"{one[: noun.start()]} {rest}") if lead and noun else ()
 
 
@@ -242,7 +205,7 @@ def _again(question: str) -> tuple[str, ...]:
     if not found:
         return ()
     first = question[: found.start()]
-    for preposition in (*_PREPOSITIONS, "le"):
+    for preposition in (*PREPOSITIONS, "le"):
         held = re.search(rf" {preposition} ?[^,?]{{1,40}}\Z", first, re.I)
         if held and re.match(rf"{preposition}(?!\w)|d['’]", found["where"], re.I):
             return first, f"{first[: held.start()]} {found['where']}"

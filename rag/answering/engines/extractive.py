@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import starmap
 from typing import TYPE_CHECKING
 
-from corpus.article import Language
 from rag.answer import Hit, Reason
 from rag.answering.account_words import asks_for_account
 from rag.answering.accounts import account
@@ -14,23 +14,22 @@ from rag.answering.claims import Fact, Limits, facts_in, worth_saying
 from rag.answering.comparing import compared
 from rag.answering.counting import counts_others
 from rag.answering.disagreement import accounts_of, current, disagree, in_order, sides_of
-from rag.answering.draft import Draft, Evidence, Proposal, Question, told_once
+from rag.answering.draft import Draft, Proposal, Question, told_once
 from rag.answering.engines.asking import asked_of, bare
 from rag.answering.engines.candidates import TELLING, Candidate, Place, Weights
 from rag.answering.engines.listing import listing_first
 from rag.answering.engines.newest import newest_of
 from rag.answering.engines.pairing import opposed, side_by_side
+from rag.answering.engines.quoting import framed, propose_claim
 from rag.answering.engines.rejoinders import rejoined
 from rag.answering.engines.rivals import among
-from rag.answering.engines.sureness import sure, sureness
+from rag.answering.engines.sureness import of_either, sure, sureness
 from rag.answering.engines.versions import contradict, versions
 from rag.answering.engines.weighing import Scale
 from rag.answering.kinds import asks_for_several, is_contested
-from rag.answering.leaning import standing
 from rag.answering.mentions import new_in, said_in
 from rag.answering.misplaced import is_set_elsewhere
 from rag.answering.orders import asks_of_orders, orders_machines
-from rag.answering.phrases import frame, quotation
 from rag.answering.short import short_answer
 from rag.answering.telling import Naming, tells_of
 from rag.answering.undone import done
@@ -62,8 +61,6 @@ LIMITS = Limits(side=0.5, item=0.6, other=0.5, count=3)
 
 Ranked = Sequence[tuple[float, Candidate]]
 
-_BETWEEN: dict[Language, str] = {"fr": "\u202f; ", "en": "; "}
-
 
 class ExtractiveEngine:
     """Proposes verbatim sentences; ``embedder`` compares them with the question, ``reader`` reads them."""
@@ -74,7 +71,9 @@ class ExtractiveEngine:
         self, embedder: "Embedder", reader: "Reader | None" = None, naming: Naming | None = None
     ) -> None:
         """``naming`` gives what a whole article names; without it no name is asked for."""
-        self._embedder, self._reader, self._naming = embedder, reader, naming
+        self._embedder = embedder
+        self._reader = reader
+        self._naming = naming
         self._weights = WITH_READER if reader else WITHOUT_READER
 
     def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
@@ -83,8 +82,9 @@ class ExtractiveEngine:
             return self._account(replace(question, text=question.topic, period=None), hits)
         comparison = compared(question.subject, question.spoken)
         parts = [(part, self._ranked(part, hits)) for part in asked_of(question)]
-        confidence = max((sureness(*ranked[0]) for _, ranked in parts if ranked), default=0.0)
-        told = [(part, ranked) for part, ranked in parts if ranked and sure(*ranked[0])]
+        best = [ranked[0] for _, ranked in parts if ranked]
+        confidence = of_either(*best) if comparison else max(starmap(sureness, best), default=0.0)
+        told = [(part, ranked) for part, ranked in parts if ranked and sure(ranked[0])]
         if told and (two := self._versions(question, hits, parts)):
             return self._of_two(question, two, confidence)
         if comparison:
@@ -130,7 +130,7 @@ class ExtractiveEngine:
         candidates = self.candidates(question, hits[:PASSAGES])
         weighed = [(one.chance(self._weights), one) for one in candidates]
         surest = max((sureness(*pair) for pair in weighed), default=0.0)
-        told = account(question, hits[:PASSAGES], candidates) if any(sure(*pair) for pair in weighed) else ()
+        told = account(question, hits[:PASSAGES], candidates) if any(map(sure, weighed)) else ()
         if not told:
             return Draft(self.name, reason="not_in_corpus", confidence=surest)
         quotes = (Proposal(framed(one, question.language), (one,), quoted=True) for one in told)
@@ -225,26 +225,3 @@ def giving(question: Question, candidates: Sequence[Candidate]) -> Sequence[Cand
     said = said_in(question.subject, question.spoken)
     names = (new_in("organisation", c.text, c.language, said) for c in candidates)
     return [one for one, new in zip(candidates, names, strict=True) if new or one.lists] or candidates
-
-
-def propose_claim(fact: Fact, language: Language) -> Proposal:
-    """One claim that quotes each teller of ``fact`` after source and date, the reader's language first."""
-    told = sorted(fact.told, key=lambda candidate: candidate.hit.passage.language != language)
-    evidence = tuple(quoted(candidate) for candidate in told)
-    once = {one.quote: one for one in reversed(evidence)}
-    parts = [framed(one, language) for one in reversed(once.values())]
-    text = _BETWEEN[language].join([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])
-    return Proposal(text, evidence, quoted=True)
-
-
-def quoted(candidate: Candidate) -> Evidence:
-    """The sentence as evidence, with those before it that it leans on."""
-    passage = candidate.hit.passage
-    span = standing(passage, candidate.span)
-    return Evidence(passage, span.start, span.end)
-
-
-def framed(evidence: Evidence, language: Language) -> str:
-    """The quote after its source and date."""
-    passage = evidence.passage
-    return f"{frame(passage.byline, passage.language, language)} {quotation(evidence.quote, language)}"

@@ -25,18 +25,18 @@ OWN, AROUND, NOBODYS, OTHERS = 1.0, 0.4, 0.25, 0.05
 _DATE = re.compile(rf"\d\S*|(?:{'|'.join((*MONTHS['fr'], *MONTHS['en']))})\W*", re.IGNORECASE)
 
 Ranked = Sequence[tuple[float, Candidate]]
-Sure = Callable[[float, Candidate], bool]
+Sure = Callable[..., bool]
 
 
 def side_by_side(
     asked: Sequence[tuple[Question, Ranked]], comparison: Comparison, sure: Sure
 ) -> tuple[tuple[Fact, ...], ...]:
-    """The fact that tells each side ``asked``, of its sentences best first; all empty when none is ``sure``.
+    """The fact that tells each side ``asked``, of its sentences best first; none when they are not ``sure``.
 
-    One side alone compares nothing: once the articles are sure to tell one, the sentences of the day of the
-    other are taken for it. A side that no day and no figure marks has to be sure by itself.
+    One side alone compares nothing: once the articles are sure to tell one of them, whichever, the sentences
+    of the day of the other are taken for it. A side that no day and no figure marks has to be sure by itself.
     """
-    if not any(ranked and sure(*ranked[0]) for _, ranked in asked):
+    if not sure(*(ranked[0] for _, ranked in asked if ranked)):
         return ()
     sides = [of_its_own(side, ranked, comparison) for side, ranked in asked]
     if comparison.earlier and sides[0]:
@@ -44,7 +44,7 @@ def side_by_side(
         sides = [now, _looking_back(now[0][1], asked[0])]
     elif comparison.by_figures and len(sides) == 2 and all(sides) and not _common(*sides):
         sides = _most_alike(*sides)
-    whole = (ranked if ranked and sure(*ranked[0]) else () for _, ranked in asked)
+    whole = (ranked if ranked and sure(ranked[0]) else () for _, ranked in asked)
     return tuple(facts_in(own or rest)[:1] for own, rest in zip(sides, whole, strict=True) if own or rest)
 
 

@@ -1,6 +1,7 @@
 """How likely the articles answer a question at all, when the likeliest of their sentences is known."""
 
 from dataclasses import dataclass
+from math import prod
 
 from rag.answering.engines.candidates import Candidate
 from rag.answering.odds import chance_of, log_odds
@@ -40,6 +41,12 @@ def sureness(chance: float, candidate: Candidate) -> float:
     return chance_of(evidence + signs.answerable * candidate.most_answerable)
 
 
-def sure(chance: float, candidate: Candidate) -> bool:
-    """Whether ``candidate`` is good enough to be shown."""
-    return sureness(chance, candidate) >= (MINIMUM if candidate.reading else MINIMUM_UNREAD)
+def of_either(*best: tuple[float, Candidate]) -> float:
+    """How likely one of several things is told at least, 0…1, by the ``best`` sentence for each."""
+    return 1 - prod(1 - sureness(*pair) for pair in best)
+
+
+def sure(*best: tuple[float, Candidate]) -> bool:
+    """Whether the ``best`` sentence, or one of those for several things, is good enough to be shown."""
+    read = any(candidate.reading for _, candidate in best)
+    return of_either(*best) >= (MINIMUM if read else MINIMUM_UNREAD)
