@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from fakes import KeywordEmbedder
+from readers import PatternReader
 
 from corpus.article import Article, Byline
 from corpus.passage import passages_of
@@ -17,6 +18,7 @@ from rag.answering.leaning import LONGEST
 from rag.answering.question import understand
 
 EMBEDDER = KeywordEmbedder(("Valparaiso", "port"), ("fire",), ("homes",), ("president",), ("chess",))
+NOWHERE = "(?!)"  # what a reader finds that is asked nothing
 TOLD = (
     "A fire in Valparaiso burned 300 homes on Friday near the port.",
     "The fire in Valparaiso was put out on Saturday by 400 firefighters.",
@@ -121,3 +123,12 @@ def test_what_no_article_is_about_has_no_account() -> None:
 
 def test_the_nearest_article_must_name_what_the_topic_names() -> None:
     assert not proposed("Summarise the fire in Winnipeg", 0.44).proposals
+
+
+def test_of_a_place_alone_the_articles_that_name_it_tell_whatever_else_is_unlike() -> None:
+    byline = Byline("Fire in Valparaiso", "Dépêche", date(2023, 2, 4), None)
+    hits = [Hit(one, 1.0, similarity=0.5) for one in passages_of(Article("fire", "en", byline, TOLD))]
+    engine = ExtractiveEngine(EMBEDDER, PatternReader(NOWHERE))
+    assert engine.propose(understand("What happened in Valparaiso?"), hits).proposals
+    assert not engine.propose(understand("What happened to the chess of Valparaiso?"), hits).proposals
+    assert not engine.propose(understand("What happened in Quito?"), hits).proposals

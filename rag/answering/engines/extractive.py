@@ -126,11 +126,15 @@ class ExtractiveEngine:
         return Draft(self.name, quotes, reason, sides=sides, confidence=confidence)
 
     def _account(self, question: Question, hits: Sequence[Hit]) -> Draft:
-        """Several paragraphs that tell of the topic ``question``; none when no sentence is sure to."""
+        """Several paragraphs that tell of the topic ``question``; none when no sentence is sure to.
+
+        Where names are all that it holds, a passage that has them tells of it: nothing is there to be read.
+        """
         candidates = self.candidates(question, hits[:PASSAGES])
+        named = Scale(question).names_alone and any(one.anchored == 1 for one in candidates)
         weighed = [(one.chance(self._weights), one) for one in candidates]
         surest = max((sureness(*pair) for pair in weighed), default=0.0)
-        told = account(question, hits[:PASSAGES], candidates) if any(map(sure, weighed)) else ()
+        told = account(question, hits[:PASSAGES], candidates) if named or any(map(sure, weighed)) else ()
         if not told:
             return Draft(self.name, reason="not_in_corpus", confidence=surest)
         quotes = (Proposal(framed(one, question.language), (one,), quoted=True) for one in told)

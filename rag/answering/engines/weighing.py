@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +28,12 @@ class Scale:
 
     def __init__(self, question: Question) -> None:
         days = dates_in(question.subject, question.spoken)
-        anchors = anchors_in(_without(question.subject, days))
+        undated = _without(question.subject, days)
+        anchors = anchors_in(undated)
         self._question = question
         self._words = frozenset(content_words(question.subject, question.spoken))
         self._anchors = tuple(keys_of([anchor]) for anchor in anchors)
+        self._rest = reduce(lambda text, anchor: text.replace(anchor, " "), anchors, undated)
         self._days = frozenset(day.value[-5:] for day in days if DAY.search(day.value))
         self._months = months_in(question.subject, question.spoken)
         self._years = frozenset(_YEAR.findall(question.subject))
@@ -46,6 +49,12 @@ class Scale:
         Another year is another event: who won in 2018 is not told by who won in 2022.
         """
         return self._years <= set(_YEAR.findall(told_by(hit)))
+
+    @property
+    def names_alone(self) -> bool:
+        """Whether the question holds names and nothing else: « à Juliaca »."""
+        alone = not self._days and not content_words(self._rest, self._question.spoken)
+        return bool(self._anchors) and alone
 
     @property
     def is_dated(self) -> bool:
