@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from corpus.article import Passage
+from eval.grounds import ground
 from eval.metrics.support import ungrounded
 from eval.phrases import Phrase, named, phrase
 from eval.statements import frame, quotes_in
@@ -95,7 +96,7 @@ def _of_claim(claim: Claim, answer: Answer) -> Iterator[Phrase]:
         if not quotes_in(claim, answer):
             yield phrase("extractive, yet not a quote: {text}", text=claim.text)
         for why in ungrounded(claim.text, cited, answer.language, quoted=True):
-            yield phrase("not grounded: {why}", why=why)
+            yield phrase("not grounded: {why}", why=ground(why))
     same = str if answer.engine == "extractive" else _plainly
     sources = [same(text) for c in cited for text in (c.passage.text, c.passage.byline.title)]
     for groups in _QUOTED.findall(frame(claim, answer)):
