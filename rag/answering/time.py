@@ -106,6 +106,14 @@ _NOWADAYS = re.compile(
     r"|(?<!news)\s+of\s+|\b(?:encore|toujours|même|still|even)\s+)\Z",
     re.IGNORECASE,
 )
+# « Qui dirige aujourd’hui la Suède ? », “Where is she today?” ask how things stand.
+_STANDING = re.compile(
+    r"\A\W*(?:(?:(?:qui|who|quel\w*|which|what)\s(?:[\w’'-]+\s){0,2}?"
+    r"(?:(?:dirige|préside|gouverne|possède|contrôle|occupe|commande)(?:nt)?|déti(?:ent|ennent)|leads?|heads?|runs?"
+    r"|governs?|owns?|holds?|controls?|rules?|chairs?|(?:est|sont|is|are)(?=\s*\Z|\s(?:l[ae]s?|the)\s|\sl['’])))"
+    r"|(?:où|where)\s(?:se\strouve|est|is|are|sont))\b(?!.*\bnews\b)",
+    re.IGNORECASE,
+)
 # Who asks what must be or will be before a day asks for a deadline.
 _AHEAD = {
     "fr": re.compile(
@@ -128,7 +136,9 @@ def _relative(text: str, language: Language, today: date) -> Iterator[Period]:
     for time in told_from_today(text, language, today):
         lead = text[: time.start]
         nowadays = text[time.start : time.end].casefold().startswith(("today", "aujourd'hui"))
-        if _BARRED[language].search(lead) or (nowadays and _NOWADAYS.search(lead)):
+        if _BARRED[language].search(lead):
+            continue
+        if nowadays and (_NOWADAYS.search(lead) or _STANDING.match(lead)):
             continue
         bound = _bound(lead, language, time)
         whole = [_period(time.first, time.last, time.start, time.end)]
