@@ -60,6 +60,7 @@ def test_the_newest_count_is_followed_by_the_one_before_it_alone() -> None:
         "How many died, by the latest count?",
         "How many are missing, going by the last police figure?",
         "Where is he these days?",
+        "What is the current toll?",
     ],
 )
 def test_a_question_about_the_present_is_known(question: str) -> None:

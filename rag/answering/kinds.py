@@ -121,8 +121,8 @@ _PLURAL = _asks(
 )
 # The present, or the last of several counts; a final alone may be a match.
 _NOW = _asks(
-    r"\b(?:now|nowadays|currently|presently|at present|these days|today|so far|to date|yet|in the end)\b",
-    r"\b(?:latest|newest|most recent|corrected|revised|updated)\b",
+    r"\b(?:now|nowadays|presently|at present|these days|today|so far|to date|yet|in the end)\b",
+    r"\b(?:current(?:ly)?|latest|newest|most recent|corrected|revised|updated)\b",
     r"\b(?:last|final) (?:[\w-]+ )?(?:count|figure|toll|tally|report|number)s?\b",
     r"\b(?:maintenant|désormais|actuel\w*|à présent|aujourd['’]hui|ces jours-ci|à ce jour|au final)\b",
     r"\b(?:en fin de compte|plus récente?s?|définiti\w+|rectifiée?s?|corrigée?s?|révisée?s?)\b",
