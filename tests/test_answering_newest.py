@@ -61,6 +61,8 @@ def test_the_newest_count_is_followed_by_the_one_before_it_alone() -> None:
         "How many are missing, going by the last police figure?",
         "Where is he these days?",
         "What is the current toll?",
+        "Qui dirige le parti ?",
+        "Who’s the king of Sweden?",
     ],
 )
 def test_a_question_about_the_present_is_known(question: str) -> None:
@@ -72,6 +74,8 @@ def test_a_question_about_the_present_is_known(question: str) -> None:
     [
         "Qui a gagné la finale ?",
         "Who won the final?",
+        "Who was the king of Sweden?",
+        "Qui est mort à Lima ?",
         "Who was the last king?",
         "Qui dirigeait le parti en 2022 ?",
         "How does the corrected toll compare with the first one?",

@@ -128,6 +128,9 @@ _NOW = _asks(
     r"\b(?:en fin de compte|plus récente?s?|définiti\w+|rectifiée?s?|corrigée?s?|révisée?s?)\b",
     r"\b(?:derniers?|nouveaux?|nouvel) (?:bilan|chiffre|décompte|compte|comptage|nombre)s?\b",
     r"\b(?:bilan|chiffre|décompte|compte|comptage|nombre)s? (?:[\w-]+ )?fina(?:l|ux)\b",
+    # Who holds a post, in the present tense, is whoever holds it now.
+    r"^(?:qui|who) (?:dirige|préside|gouverne|leads|heads|runs|governs|chairs)\b",
+    r"^(?:qui (?:est|sont)|who (?:is|are)|who['’]s) (?:the |l[ae]s? |l['’])",
 )
 _LIKENS = _asks(r"\b(?:compar|differ|diff[èé]r)\w*\b")
 _QUESTION_WORD = (
