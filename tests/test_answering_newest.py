@@ -39,7 +39,7 @@ def test_asked_for_the_present_only_the_newest_state_is_told() -> None:
 
 
 def test_without_a_word_for_now_the_likeliest_state_leads() -> None:
-    assert quoted("Who heads the city of Lima?", "Ana Rua|Eva Paz", RUA, PAZ)[0] == RUA
+    assert quoted("Who is head of the city of Lima?", "Ana Rua|Eva Paz", RUA, PAZ)[0] == RUA
 
 
 def test_the_newest_count_is_followed_by_the_one_before_it_alone() -> None:
@@ -62,7 +62,6 @@ def test_the_newest_count_is_followed_by_the_one_before_it_alone() -> None:
         "Where is he these days?",
         "What is the current toll?",
         "Qui dirige le parti ?",
-        "Who’s the king of Sweden?",
     ],
 )
 def test_a_question_about_the_present_is_known(question: str) -> None:
@@ -74,7 +73,7 @@ def test_a_question_about_the_present_is_known(question: str) -> None:
     [
         "Qui a gagné la finale ?",
         "Who won the final?",
-        "Who was the king of Sweden?",
+        "Who is the judge that let him go?",
         "Qui est mort à Lima ?",
         "Who was the last king?",
         "Qui dirigeait le parti en 2022 ?",

@@ -128,9 +128,8 @@ _NOW = _asks(
     r"\b(?:en fin de compte|plus récente?s?|définiti\w+|rectifiée?s?|corrigée?s?|révisée?s?)\b",
     r"\b(?:derniers?|nouveaux?|nouvel) (?:bilan|chiffre|décompte|compte|comptage|nombre)s?\b",
     r"\b(?:bilan|chiffre|décompte|compte|comptage|nombre)s? (?:[\w-]+ )?fina(?:l|ux)\b",
-    # Who holds a post, in the present tense, is whoever holds it now.
+    # Who leads is who does now; “who is the …” may describe somebody once and for all.
     r"^(?:qui|who) (?:dirige|préside|gouverne|leads|heads|runs|governs|chairs)\b",
-    r"^(?:qui (?:est|sont)|who (?:is|are)|who['’]s) (?:the |l[ae]s? |l['’])",
 )
 _LIKENS = _asks(r"\b(?:compar|differ|diff[èé]r)\w*\b")
 _QUESTION_WORD = (
