@@ -68,6 +68,7 @@ COMPARING: tuple[tuple[str, Language, tuple[str, ...]], ...] = (
         "en",
         ("How many men Lima lost in May", "How many men Quito lost in May"),
     ),
+    ("Who is the leader, Ann or Bo?", "en", ("Who is the leader: Ann", "Who is the leader: Bo")),
     ("Of Ann Lee and Bo Ray, who is the older?", "en", ("How old is Ann Lee", "How old is Bo Ray")),
     ("Which toll was higher, the first or the second?", "en", (
         "Which toll was higher: the first", "Which toll was higher: the second",

@@ -90,6 +90,12 @@ _EACH: dict[Language, tuple[tuple[re.Pattern[str], str, str], ...]] = {
         ),
     ),
 }
+# Comparatives where no “than” follows, for a leader is none.
+_SIZES = (
+    r"(?:bigg|bright|cheap|clos|cold|deadli|deep|earli|fast|great|hard|heavi|high|hott|larg|lat|light|long|loud"
+    r"|low|narrow|new|old|poor|quick|rich|saf|short|slow|small|steep|strong|tall|thick|thin|warm|weak|wid|young)"
+    r"(?:er|est)"
+)
 # “Who lost more people in the quake”, of which two follow: “…, Lima or Quito”.
 _WHOSE: dict[Language, tuple[tuple[re.Pattern[str], str, str], ...]] = {
     "fr": (
@@ -108,7 +114,7 @@ _WHOSE: dict[Language, tuple[tuple[re.Pattern[str], str, str], ...]] = {
         (
             re.compile(
                 r"(?P<lead>(?:[^,?]+, )?)(?:who|which(?: [\w-]+)?) (?P<be>is|was|are|were) (?:the )?"
-                rf"(?P<more>(?!other|after|over|under)[a-z]{{2,}}(?:er|est)(?: one)?){_END}",
+                rf"(?P<more>{_SIZES}(?: one)?){_END}",
                 re.IGNORECASE,
             ),
             r"\g<lead>how {more} \g<be> ",

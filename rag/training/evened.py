@@ -96,6 +96,7 @@ def _widths(body: Any) -> list[list[Tensor]]:  # noqa: ANN401
     drawn = torch.Generator().manual_seed(0)
     ids = torch.randint(SEP + 1, body.config.vocab_size, (_PROBES, _LENGTH), generator=drawn)
     ids[:, 0], ids[:, -1] = CLS, SEP
+    ids = ids.to(body.device)
     found: list[list[Tensor]] = []
     hooks = []
     for layer in body.encoder.layer:
