@@ -275,6 +275,19 @@ def test_each_side_gets_the_figure_of_its_own_day() -> None:
     ]  # fmt: skip
 
 
+def test_without_days_both_sides_are_told_by_the_newest_article_that_can() -> None:
+    lima, ica, older = (
+        f"The rain killed {number} people in {city}."
+        for number, city in ((326, "Lima"), (53, "Ica"), (20, "Ica"))
+    )
+    quotes = quotes_for(
+        "Has the rain killed more people in Lima than in Ica?",
+        ("older", "en", date(2023, 3, 14), older),
+        ("newer", "en", date(2023, 3, 17), f"{lima} {ica}"),
+    )
+    assert quotes == [lima, ica]
+
+
 @pytest.mark.parametrize(
     ("question", "language", "texts"),
     [

@@ -14,7 +14,9 @@ from rag.answering.comparing import Comparison, compared, looks_back
 from rag.answering.disagreement import accounts_of
 from rag.answering.draft import Question
 from rag.answering.engines.candidates import Candidate
+from rag.answering.engines.newest import LIKELY
 from rag.answering.engines.weighing import Scale
+from rag.answering.kinship import day_of
 from rag.answering.names import anchors_in, keys_of
 from rag.answering.powers import powers_in
 
@@ -44,6 +46,8 @@ def side_by_side(
         sides = [now, _looking_back(now[0][1], asked[0])]
     elif comparison.by_figures and len(sides) == 2 and all(sides) and not _common(*sides):
         sides = _most_alike(*sides)
+    elif comparison.by_figures and all(sides) and not any(Scale(side).is_dated for side, _ in asked):
+        sides = _of_the_newest(sides)
     whole = (ranked if ranked and sure(ranked[0]) else () for _, ranked in asked)
     return tuple(facts_in(own or rest)[:1] for own, rest in zip(sides, whole, strict=True) if own or rest)
 
@@ -159,6 +163,19 @@ def _looking_back(first: Candidate, asked: tuple[Question, Ranked]) -> Ranked:
 def _common(one: Ranked, other: Ranked) -> bool:
     """Whether a sentence tells of both sides."""
     return bool({candidate.text for _, candidate in one} & {candidate.text for _, candidate in other})
+
+
+def _of_the_newest(sides: Sequence[Ranked]) -> list[Ranked]:
+    """Each side with that first which the newest article of all says of it, if as likely as half its best.
+
+    Figures of one day compare; those of two days may only show how they grew.
+    """
+    newest = max((side[0][1] for side in sides), key=day_of).hit.passage.article_id
+    there = [
+        [pair for pair in side if pair[1].hit.passage.article_id == newest and pair[0] >= LIKELY * side[0][0]]
+        for side in sides
+    ]
+    return [[*own, *(p for p in side if p not in own)] for own, side in zip(there, sides, strict=True)]
 
 
 def _most_alike(one: Ranked, other: Ranked) -> list[Ranked]:
