@@ -41,6 +41,8 @@ _WAYS: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     "en": tuple(
         (re.compile(way + _END, re.IGNORECASE), asked)
         for way, asked in (
+            (r"(?P<has>was|were|is|are) (?P<what>.+?) (?P<more>(?!other|after|over|under|number)[a-z]{2,}er)",
+             r"How {more} \g<has> \g<what>\g<rest>"),
             (r"(?:was|were|is|are) there (?:more|fewer|less) (?P<what>\w+)",
              r"How many \g<what> were there\g<rest>"),
             (r"(?:did|do|does|have|has|had|were|was|are|is) (?:more|fewer) (?P<what>\w+)",
@@ -51,10 +53,6 @@ _WAYS: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
         )
     ),
 }  # fmt: skip
-_COMPARATIVE = re.compile(
-    rf"(?P<be>was|were|is|are) (?P<what>.+?) (?P<more>(?!other|after|over|under|number)[a-z]{{2,}}er){_END}",
-    re.IGNORECASE,
-)
 # Whom or what a second « que », “than” sets beside the first; a day or place would follow a preposition.
 _OTHER_FR = (
     r"qu(?:e |['’])(?P<other>(?:(?:l[ae]s? |l['’])(?!\d)|ce(?:lui|lle|ux|lles) |(?-i:[A-ZÀ-ÖØ-Þ]))[^?]+?)"
@@ -138,8 +136,6 @@ _MUTE = ("larg", "saf", "wid", "clos", "fierc", "sever", "lat", "nic")
 
 def amount_asked(question: str, language: Language) -> str:
     """“Was the crowd larger on Monday” as “How large was the crowd on Monday”; any other as it is."""
-    if language == "en" and (found := _COMPARATIVE.match(question)):
-        return f"How {_positive(found['more'])} {found['be'].lower()} {found['what']}{found['rest']}"
     for way, asked in _WAYS[language]:
         if found := way.match(question):
             return _ARTICLE.sub(lambda article: article[0].lower(), _told(found, asked))

@@ -90,7 +90,7 @@ class ExtractiveEngine:
         if told and (two := self._versions(question, hits, parts)):
             return self._of_two(question, two, confidence)
         if comparison:
-            said = [*side_by_side(parts, comparison, sure)]
+            said = [*side_by_side(parts, comparison)]
         else:
             said = [in_order(_worth_saying(part, ranked)) for part, ranked in told]
         if not said:
@@ -113,7 +113,7 @@ class ExtractiveEngine:
         self, question: Question, hits: Sequence[Hit], parts: Sequence[tuple[Question, Ranked]]
     ) -> tuple[Fact, ...]:
         """The accounts of two tellers, where ``question`` names them or asks for such as a whole."""
-        if two := opposed(question, parts, sure):
+        if two := opposed(question, parts):
             return two
         if len(parts) == 1:
             return versions(question, parts[0][1])

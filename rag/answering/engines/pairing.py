@@ -1,7 +1,7 @@
 """The two sides of a comparison, each told by a sentence of its own."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -15,6 +15,7 @@ from rag.answering.disagreement import accounts_of
 from rag.answering.draft import Question
 from rag.answering.engines.candidates import Candidate
 from rag.answering.engines.newest import LIKELY
+from rag.answering.engines.sureness import sure
 from rag.answering.engines.weighing import Scale
 from rag.answering.kinship import day_of
 from rag.answering.names import anchors_in, keys_of
@@ -27,13 +28,12 @@ OWN, AROUND, NOBODYS, OTHERS = 1.0, 0.4, 0.25, 0.05
 _DATE = re.compile(rf"\d\S*|(?:{'|'.join((*MONTHS['fr'], *MONTHS['en']))})\W*", re.IGNORECASE)
 
 Ranked = Sequence[tuple[float, Candidate]]
-Sure = Callable[..., bool]
 
 
 def side_by_side(
-    asked: Sequence[tuple[Question, Ranked]], comparison: Comparison, sure: Sure
+    asked: Sequence[tuple[Question, Ranked]], comparison: Comparison
 ) -> tuple[tuple[Fact, ...], ...]:
-    """The fact that tells each side ``asked``, of its sentences best first; none when they are not ``sure``.
+    """The fact that tells each side ``asked``, of its sentences best first; none when they are not sure.
 
     One side alone compares nothing: once the articles are sure to tell one of them, whichever, the sentences
     of the day of the other are taken for it. A side that no day and no figure marks has to be sure by itself.
@@ -52,14 +52,12 @@ def side_by_side(
     return tuple(facts_in(own or rest)[:1] for own, rest in zip(sides, whole, strict=True) if own or rest)
 
 
-def opposed(
-    question: Question, asked: Sequence[tuple[Question, Ranked]], sure: Sure
-) -> tuple[Fact, ...]:
+def opposed(question: Question, asked: Sequence[tuple[Question, Ranked]]) -> tuple[Fact, ...]:
     """What each of two tellers whom ``question`` names says of one thing, where their figures differ."""
     comparison = compared(question.subject, question.spoken)
     if comparison is None or not comparison.on_one:
         return ()
-    two = tuple(fact for facts in side_by_side(asked, comparison, sure) for fact in facts)
+    two = tuple(fact for facts in side_by_side(asked, comparison) for fact in facts)
     return two if accounts_of(two, question.language) else ()
 
 
