@@ -76,6 +76,12 @@ def _training(found: "_Parsers[argparse.ArgumentParser]") -> None:
         )
 
 
+    reopen = _step(found, "reopen", steps.reopen)
+    reopen.add_argument("--reader", type=Path, required=True, help="its shipped folder")
+    reopen.add_argument("--like", type=Path, required=True, help="a shipped encoder, for the body's shape")
+    reopen.add_argument("--out", type=Path, required=True)
+
+
 def _finishing(found: "_Parsers[argparse.ArgumentParser]") -> None:
     score = _step(found, "score", steps.score)
     score.add_argument("--model", type=Path, required=True, help="its folder")

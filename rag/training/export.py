@@ -17,7 +17,7 @@ from rag.training.nets import Encoder, load_body
 from rag.training.reader import Reader, load_reader
 
 _OPSET = 17
-_GRAPH = "onnx/model_int8.onnx"
+GRAPH = "onnx/model_int8.onnx"
 # The bodies are made even before (`rag.training.evened`), and these 0.8 MB stay in 32 bits: of 1,000 vectors
 # the worst then has a cosine of 0.998 with that of the 32-bit model; with neither, 0.988 (bundled encoder).
 _EXACT = ("position_embeddings/Gather", "token_type_embeddings/Gather", "word_embeddings/Gather")
@@ -57,7 +57,7 @@ def export_encoder(folder: Path, like: Path, out: Path) -> None:
     inputs, axes = ("input_ids", "attention_mask"), {"sentence_embedding": {0: "texts"}}
     body = load_body(folder)
     _made_plain(body)
-    write_graph(Encoder(body), inputs, axes, out / _GRAPH)
+    write_graph(Encoder(body), inputs, axes, out / GRAPH)
 
 
 def export_reader(folder: Path, scalings: tuple[Scaling, Scaling], out: Path) -> None:
@@ -71,7 +71,7 @@ def export_reader(folder: Path, scalings: tuple[Scaling, Scaling], out: Path) ->
         **{name: {0: "texts", 1: "tokens"} for name in ("start", "end")},
         **{name: {0: "texts"} for name in ("relevance", "answerable")},
     }
-    write_graph(CalibratedReader(reader, scalings), inputs, axes, out / _GRAPH)
+    write_graph(CalibratedReader(reader, scalings), inputs, axes, out / GRAPH)
 
 
 def write_graph(

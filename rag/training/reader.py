@@ -102,7 +102,6 @@ def group_batches(groups: Iterator[list[Example]], rng: random.Random) -> Iterat
 
 def train_reader(start: Path, sources: Sequence[Source], out: Path, *, plan: Plan, seed: int) -> None:
     """Train a reader and write it to ``out``; ``start``: an encoder's body, or a reader to go on from."""
-    from safetensors.torch import save_file
     from tokenizers import Tokenizer
 
     torch.manual_seed(seed)
@@ -114,14 +113,21 @@ def train_reader(start: Path, sources: Sequence[Source], out: Path, *, plan: Pla
         return reading_loss(model(*packed([e for group in groups for e in group])), groups)
 
     train(model, group_batches(cutter.groups(NEGATIVES), rng), loss, plan, out.with_suffix(".checkpoint"))
-    save_body(model.body, out)
-    heads = {name: value for name, value in model.state_dict().items() if not name.startswith("body.")}
+    save_reader(model, start / "tokenizer.json", out)
+
+
+def save_reader(reader: Reader, tokenizer: Path, out: Path) -> None:
+    """Write what :func:`load_reader` reads."""
+    from safetensors.torch import save_file
+
+    save_body(reader.body, out)
+    heads = {name: value for name, value in reader.state_dict().items() if not name.startswith("body.")}
     save_file({name: value.cpu().contiguous() for name, value in heads.items()}, out / _HEADS)
-    (out / "tokenizer.json").write_bytes((start / "tokenizer.json").read_bytes())
+    (out / "tokenizer.json").write_bytes(tokenizer.read_bytes())
 
 
 def load_reader(folder: Path) -> Reader:
-    """What :func:`train_reader` wrote."""
+    """The reader that :func:`save_reader` wrote."""
     from safetensors.torch import load_file
 
     reader = Reader(load_body(folder))

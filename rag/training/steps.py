@@ -111,6 +111,13 @@ def read(options: Namespace) -> None:
     train_reader(options.body, sources, options.work / "reader", plan=plan, seed=options.seed)
 
 
+def reopen(options: Namespace) -> None:
+    """Write weights that `read` can go on from, out of a shipped reader: ``--out``."""
+    from rag.training.reopened import reopen_reader
+
+    reopen_reader(options.reader, options.like, options.out)
+
+
 def score(options: Namespace) -> None:
     """Log the dev scores of an encoder in bf16."""
     from tokenizers import Tokenizer
