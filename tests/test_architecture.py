@@ -44,6 +44,7 @@ DOORS = {
     "Stemmer": ("corpus/text/analyser.py",),
     "spellchecker": ("corpus/text/ordinary.py",),
     "rapidfuzz": ("rag/answering/spelling.py",),
+    "sklearn": ("eval/fit.py",),
 }  # fmt: skip
 # The command line names these by string, and only it crosses the rooms.
 PRINTERS = ("rag/cli.py", "eval/report.py", "eval/bench.py")

@@ -148,15 +148,19 @@ class ExtractiveEngine:
         return [(candidate.chance(self._weights), candidate) for candidate in told]
 
     def _ranked(self, question: Question, hits: Sequence[Hit]) -> list[tuple[float, Candidate]]:
-        """The sentences of ``hits`` with their chance, best first; ties by place."""
-        found = self.candidates(bare(question), within_reach(question, hits))
-        told = done(question, able(question, found))
-        here = [one for one in told if not is_set_elsewhere(question.subject, one.text, one.language)]
-        candidates = giving(question, here)
+        """The sentences of ``hits`` that may answer with their chance, best first; ties by place."""
+        candidates = self.fitting(question, hits)
         weighed = ((candidate.chance(self._weights), candidate) for candidate in candidates)
         return listing_first(
             sorted(weighed, key=lambda pair: (-pair[0], pair[1].hit.passage.id, pair[1].span.start))
         )
+
+    def fitting(self, question: Question, hits: Sequence[Hit]) -> Sequence[Candidate]:
+        """The sentences of ``hits`` in which nothing keeps them from answering, in reading order."""
+        found = self.candidates(bare(question), within_reach(question, hits))
+        told = done(question, able(question, found))
+        here = [one for one in told if not is_set_elsewhere(question.subject, one.text, one.language)]
+        return giving(question, here)
 
     def candidates(self, question: Question, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
         """Every sentence of ``hits`` that speaks of the years and names asked about, in reading order.
