@@ -199,6 +199,8 @@ PLAIN: tuple[tuple[str, Language], ...] = (
     ("How does the new toll compare with the first one?", "en"),
     ("How many people did the storm kill, and how many are missing?", "en"),
     ("How many judges said no, and how many seats does his party have?", "en"),
+    ("À quelle heure le train a-t-il quitté Lima et combien d’enfants transportait-il ?", "fr"),
+    ("Who led the march in Lima, and how many of the marchers were hurt?", "en"),
 )
 EARLIER: tuple[tuple[str, Language], ...] = (
     ("Did more people march on 21 January than the week before?", "en"),

@@ -30,11 +30,15 @@ _AGAINST = re.compile(
     r"|,? (?:par rapport à|comparée?s? (?:à|avec)|compared (?:with|to)|as against|versus|vs\.?) ",
     re.I,
 )
-# “… in January, and which in March?”: what is asked again is not said twice.
+# “… in January, and which in March?”: what is asked again is not said twice; « et combien d'étrangers
+# transportait-il ? » has a verb of its own and asks for something else.
+_VERB = (
+    r"-(?:t-)?(?:ils?|elles?|on)\b|\b(?:is|are|was|were|do|does|did|has|have|had|est|sont|étai(?:en)?t|ont)\b"
+)
 _AGAIN = re.compile(
     r",? (?:et|and) (?:which|who|what|where|how many|how much|qui|où|combien|quel(?:le)?s?"
     r"|lequel|laquelle|lesquel(?:le)?s)(?: ones?)? "
-    rf"(?P<where>(?:{'|'.join(PREPOSITIONS)}|le) ?[^,?]{{1,40}}?){_END}",
+    rf"(?![^?]*(?:{_VERB}))(?P<where>(?:{'|'.join(PREPOSITIONS)}|le) ?[^,?]{{1,40}}?){_END}",
     re.I,
 )
 # What is looked back on from the day asked about: “the week before”, « huit jours plus tôt », « la veille ».
