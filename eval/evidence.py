@@ -18,8 +18,9 @@ Judge = Callable[[Passage, Span], bool]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One thing that is asked: the sentences that may answer, and which of them do (none may)."""
+    """A ``question`` for one thing: the sentences that may answer, and which of them do (none may)."""
 
+    question: str
     answerable: bool
     candidates: tuple[Candidate, ...]
     right: tuple[bool, ...]
@@ -58,7 +59,7 @@ def cases(
         ask(words)
         if (seen := witness.told()) is not None:
             right = tuple(judge(one.hit.passage, one.span) for one in seen)
-            found.append(Case(answerable, seen, right))
+            found.append(Case(words, answerable, seen, right))
     return tuple(found)
 
 

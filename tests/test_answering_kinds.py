@@ -12,6 +12,7 @@ from rag.answering.kinds import Kind, asks_for_several, is_contested, kind_of, p
         ("How many tanks were promised?", "number"),
         ("Quel est le bilan du séisme ?", "number"),
         ("What was the death toll?", "number"),
+        ("What is Malawi’s death toll from the storm?", "number"),
         ("le bilan du séisme", "number"),
         ("death toll of the crash", "number"),
         ("Le prix de la paix, qui l’a reçu ?", "person"),

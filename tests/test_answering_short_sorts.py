@@ -157,6 +157,14 @@ def test_a_figure_is_of_what_is_asked(question: str, language: Language, sentenc
     assert admits(question, figure, sentence) is fits
 
 
+def test_whole_things_are_not_counted_in_parts() -> None:
+    sentence = "Les actionnaires recevront une action pour 22,48 anciennes."
+    figure = figures_of(sentence, "fr")[-1]
+    assert figure.value == Decimal("22.48")
+    assert not admits("How many jobs will go?", figure, sentence)
+    assert admits("How many?", figures_of("1,2 million", "fr")[0], "1,2 million")
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [

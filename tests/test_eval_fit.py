@@ -44,7 +44,7 @@ def _case(right: int | None, *, answerable: float = 0.9) -> Case:
         Candidate(Hit(passage, 1.0), span, 0, 0.5, 0.5, 1.0, False, False, reading=reading)
         for span in passage.sentences
     ]
-    return Case(right is not None, among(told), tuple(place == right for place in range(2)))
+    return Case("Who?", right is not None, among(told), tuple(place == right for place in range(2)))
 
 
 ASKED = [_case(0), _case(1), _case(None, answerable=0.1)] * 20

@@ -45,7 +45,7 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         _asks(
             r"\bcombien\b",
             r"\bhow (?:many|much|long|old|big|large|high|far|strong|deep|fast|tall|wide|heavy)\b",
-            rf"\b{_WHICH} {_BETWEEN}(?:[\w-]+ ){{0,2}}?{_COUNTED}\b",
+            rf"\b{_WHICH} {_BETWEEN}(?:[\w'’-]+ ){{0,2}}?{_COUNTED}\b",
             # « le bilan du séisme », typed or left of a question about sources
             rf"^(?!.*\b{_ASKED})(?:(?:le|la|les|the) |l['’])?(?:[\w-]+ )?{_COUNTED}"
             r" (?:d['’]|(?:des?|du|of|in)\b)",

@@ -100,13 +100,15 @@ _MEASURED = re.compile(
 def admits(question: str, figure: Figure, sentence: str) -> bool:
     """Whether ``figure`` of ``sentence`` has a unit that is asked for and counts nobody hurt unasked.
 
-    Not if the sentence takes it back.
+    Not if the sentence takes it back, nor half a thing where whole ones are counted.
     """
     if _TAKEN_BACK.search(sentence, 0, figure.start):
         return False
     if _HURT.match(sentence, figure.end) and not _ASKS_HURT.search(question):
         return False
     if _AGE.search(question) and not _is_age_in(sentence, figure):
+        return False
+    if not figure.unit and figure.value % 1 and _COUNTED.search(question):
         return False
     unit = _COINS if not figure.unit and is_coins(sentence, figure.end) else figure.unit
     fits = next((fits for asks, fits in _MEASURES if asks.search(question)), _is_bare)
