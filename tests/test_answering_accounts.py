@@ -33,12 +33,14 @@ ASKING = (
     "Que disent les articles sur le Chili ?", "En bref, que s’est-il passé à Valparaiso ?",
     "In a few words, what is the story of the fire?", "Un résumé de l’incendie, s’il te plaît",
     "Bring me up to date on the fire", "Faites le point sur l’incendie", "Explique-moi l’incendie",
+    "What was the funeral like?", "How did the vote go?", "Comment s’est passé le retour du président ?",
     "What is the reform about?", "Qu’apprend-on sur l’incendie ?", "The fire in Valparaiso, sum up please",
 )  # fmt: skip
 PLAIN = (
     "When did it happen?", "What changed hands?", "What did the president say?", "Who summarised the report?",
     "Quand cela s’est-il passé ?", "Qui a résumé le rapport ?", "Que dit le président ?",
     "Quels sont les pays qui ont voté contre ?", "Le bilan du séisme ?", "What is the latest toll?",
+    "Who did he go with?", "Comment s’appelle-t-il ?", "How did the bank go under?",
     "Explique pourquoi il est parti", "Explain why he left", "Can you tell me who won?",
 )
 TOPICS = {

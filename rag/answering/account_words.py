@@ -36,6 +36,7 @@ _HAPPENED = (
     r"|qu['’]y a-t-il eu|qu['’]est-ce qui s['’]est (?:passé|produit)|où en (?:est|sont)"
     r"|quoi de (?:neuf|nouveau)|de quoi (?:s['’]agit-il|est-il question|parle|traite)"
     r"|(?:qu['’]est-ce que|quelle (?:est|était)) (?=l['’](?:affaire|histoire))"
+    r"|comment s(?:['’](?:est|était)|e (?:sont|étaient)) (?:passée?|déroulée?)s?"
     r"|what (?:has |have |had )?(?:been )?happen(?:ed|s|ing)|what(?: is|['’]s| was) (?:going on|happening)"
     r"|what went on|what(?: is|['’]s) (?:new|known|the (?:(?:latest|news) (?:on|about|of|from)|story of)))"
 )
@@ -64,7 +65,8 @@ _AT_END = re.compile(
 # Nothing can be left out of these.
 _WHOLE = re.compile(
     r"\A\W*(?:(?:que|qu['’]est-ce que) (?:changerai(?:en)?t|change(?:nt|ra|ront)?|prévoi(?:t|ent)) "
-    r"|what (?:would|will|does|did) [^?]+ change\b|what (?:is|was|are|were) [^?]+ about\W*\Z)",
+    r"|what (?:would|will|does|did) [^?]+ change\b|what (?:is|was|are|were) [^?]+ (?:about|like)\W*\Z"
+    r"|how (?:did|does) [^?]+ (?:go|unfold|play out)\W*\Z)",
     re.IGNORECASE,
 )
 _AT_LAST = re.compile(rf"{_POLITE}\W*\Z", re.IGNORECASE)
