@@ -2,28 +2,39 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from corpus.article import Passage, Span
+from corpus.article import Language, Passage, Span
 from eval.items import Item
 from eval.matchers import Statement, matched
 from rag.answer import Hit
-from rag.answering.draft import Draft, Question
+from rag.answering.draft import Draft, Evidence, Question
 from rag.answering.engines.asking import asked_of
 from rag.answering.engines.candidates import Candidate
 from rag.answering.engines.extractive import ExtractiveEngine
 
-# Whether a sentence of a passage answers: what is asked, for one thing, is told there.
-Judge = Callable[[Passage, Span], bool]
+
+class Judge(Protocol):
+    """Who knows the answer to a question about one thing."""
+
+    def sentence(self, passage: Passage, span: Span) -> bool:
+        """Whether the sentence ``span`` of ``passage`` tells it."""
+        ...
+
+    def short(self, text: str, language: Language, evidence: Sequence[Evidence]) -> bool:
+        """Whether it is ``text``, in a few words of ``language`` that were read in ``evidence``."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A ``question`` for one thing: the sentences that may answer, and which of them do (none may)."""
+    """One thing that is ``asked``: the sentences that may answer, and which of them do (none may)."""
 
-    question: str
+    asked: Question
     answerable: bool
     candidates: tuple[Candidate, ...]
     right: tuple[bool, ...]
+    judge: Judge
 
 
 class Witness:
@@ -33,15 +44,15 @@ class Witness:
 
     def __init__(self, engine: ExtractiveEngine) -> None:
         self._engine = engine
-        self._seen: tuple[Candidate, ...] | None = None
+        self._seen: tuple[Question, tuple[Candidate, ...]] | None = None
 
     def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
         """Nothing; what joins or compares several things is passed by."""
         if len(asked_of(question)) == 1:
-            self._seen = tuple(self._engine.fitting(question, hits))
+            self._seen = question, tuple(self._engine.fitting(question, hits))
         return Draft(self.name, reason="not_in_corpus")
 
-    def told(self) -> tuple[Candidate, ...] | None:
+    def told(self) -> tuple[Question, tuple[Candidate, ...]] | None:
         """What was noted down since the last call; None where nothing was asked of the engine."""
         seen, self._seen = self._seen, None
         return seen
@@ -57,19 +68,29 @@ def cases(
     found: list[Case] = []
     for words, answerable, judge in asked:
         ask(words)
-        if (seen := witness.told()) is not None:
-            right = tuple(judge(one.hit.passage, one.span) for one in seen)
-            found.append(Case(words, answerable, seen, right))
+        if (told := witness.told()) is not None:
+            question, seen = told
+            right = tuple(judge.sentence(one.hit.passage, one.span) for one in seen)
+            found.append(Case(question, answerable, seen, right, judge))
     return tuple(found)
 
 
-def judge_of(item: Item) -> Judge:
-    """A sentence is right that states a vital nugget of ``item`` in a passage that may be cited for it."""
-    may = {*item.acceptable, *(ref for group in item.gold for ref in group)}
-    vital = [way for nugget in item.nuggets if nugget.vital for way in nugget.any_of]
+@dataclass(frozen=True, slots=True)
+class ItemJudge:
+    """What states a vital nugget of ``item`` is right; a sentence, in a passage that may be cited for it."""
 
-    def judge(passage: Passage, span: Span) -> bool:
-        said = [Statement(passage.text[span.start : span.end], passage.language)]
-        return passage.id in may and any(matched(way, said) for way in vital)
+    item: Item
 
-    return judge
+    def sentence(self, passage: Passage, span: Span) -> bool:
+        """See `Judge`."""
+        may = {*self.item.acceptable, *(ref for group in self.item.gold for ref in group)}
+        text = passage.text[span.start : span.end]
+        return passage.id in may and self._states(text, passage.language)
+
+    def short(self, text: str, language: Language, evidence: Sequence[Evidence]) -> bool:  # noqa: ARG002
+        """See `Judge`."""
+        return self._states(text, language)
+
+    def _states(self, text: str, language: Language) -> bool:
+        vital = (way for nugget in self.item.nuggets if nugget.vital for way in nugget.any_of)
+        return any(matched(way, [Statement(text, language)]) for way in vital)

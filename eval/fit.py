@@ -8,21 +8,22 @@ question is asked, and on the dev items (`eval.split`); no test item is asked.
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.article import Article, Byline, Passage, Span
+from corpus.article import Article, Byline, Language, Passage, Span
 from corpus.library import Library
 from corpus.text.clean import clean
 from corpus.text.language import identify
-from eval.evidence import Case, Judge, Witness, cases, judge_of
+from eval.evidence import Case, ItemJudge, Judge, Witness, cases
 from eval.loader import load_sets
 from eval.report import say
 from eval.run import ASKED_ON
 from eval.split import dev_items
+from rag.answering.draft import Evidence
 from rag.answering.engines.candidates import Candidate, Weights
 from rag.answering.engines.extractive import ExtractiveEngine
 from rag.answering.engines.sureness import Signs
@@ -44,6 +45,30 @@ RIDGE = 1.0  # against 30,000 sentences: it only holds what nothing in the data 
 LISTS = 1.0
 MINIMA = (0.05, 0.06, 0.07, 0.08, 0.09, 0.1, 0.11, 0.12, 0.14, 0.16, 0.2)
 NEWS = Path(__file__).parent.parent / "rag" / "training" / "news.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class NewsJudge:
+    """What holds the answer to a written question is right, in the paragraph that is asked."""
+
+    question: Question
+
+    def sentence(self, passage: Passage, span: Span) -> bool:
+        """See `eval.evidence.Judge`."""
+        answer = self._answer(passage)
+        return answer is not None and span.start <= answer.start and answer.end <= span.end
+
+    def short(self, text: str, language: Language, evidence: Sequence[Evidence]) -> bool:  # noqa: ARG002
+        """See `eval.evidence.Judge`: it was read where the answer stands."""
+        answers = ((one, self._answer(one.passage)) for one in evidence)
+        return any(answer and one.start < answer.end and answer.start < one.end for one, answer in answers)
+
+    def _answer(self, passage: Passage) -> Span | None:
+        told = self.question.context
+        if self.question.span is None or passage.text != clean(told):
+            return None
+        first = passage.text.find(clean(told[slice(*self.question.span)]))
+        return None if first < 0 else Span(first, first + len(clean(told[slice(*self.question.span)])))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -95,7 +120,7 @@ def of_dev() -> tuple[Case, ...]:
     """The dev items over the sample dispatches."""
     items = load_sets()
     chosen = dev_items(items)
-    asked = [(item.question, item.answerable, judge_of(item)) for item in items if item.id in chosen]
+    asked = [(item.question, item.answerable, ItemJudge(item)) for item in items if item.id in chosen]
     with tempfile.TemporaryDirectory(prefix="depeche-fit-") as home:
         return _witnessed(Settings(home=Path(home)), asked)
 
@@ -108,7 +133,7 @@ def of_news(file: Path) -> tuple[Case, ...]:
         library = Library(settings.library)
         for article in articles_of(questions):
             library.put(article)
-        asked = [(one.text, not one.missing, _judge(one)) for one in questions[::EVERY]]
+        asked = [(one.text, not one.missing, NewsJudge(one)) for one in questions[::EVERY]]
         return _witnessed(settings, asked)
 
 
@@ -121,17 +146,6 @@ def articles_of(questions: Iterable[Question]) -> tuple[Article, ...]:
         Article(f"news-{number}", identify(" ".join(texts)), Byline(title, "", None, None), tuple(texts))
         for number, (title, texts) in enumerate(told.items())
     )
-
-
-def _judge(question: Question) -> Judge:
-    """A sentence is right that holds the answer, in the paragraph that is asked."""
-    answer = question.context[slice(*question.span)] if question.span else ""
-
-    def judge(passage: Passage, span: Span) -> bool:
-        own = passage.text == clean(question.context)
-        return bool(answer) and own and clean(answer) in passage.text[span.start : span.end]
-
-    return judge
 
 
 def _witnessed(settings: Settings, asked: Sequence[tuple[str, bool, Judge]]) -> tuple[Case, ...]:
