@@ -33,6 +33,7 @@ DENIAL = "L’Ukraine dément toute implication dans l’attaque contre Nord Str
 QUARANTINE = "Les voyageurs qui arrivent en Chine ne sont plus placés en quarantaine."
 KEPT = "M. Netanyahou ne retire pas la réforme."
 APPROVED = "Le Parlement turc a approuvé l’adhésion de la Finlande à l’Otan."
+NOTHING = "“The Banshees”, nominated nine times, went home with nothing."
 
 
 def hits(*sentences: str, language: Language = "fr") -> tuple[Hit, ...]:
@@ -68,6 +69,10 @@ def hits(*sentences: str, language: Language = "fr") -> tuple[Hit, ...]:
         ("Why did Romania join the Schengen area?", "en", WAITING.replace("to join", "for"), "en"),
         ("Pourquoi l’Ukraine a-t-elle revendiqué l’attaque contre Nord Stream ?", "fr", DENIAL, "fr"),
         ("Why has Netanyahu given up his reform?", "en", KEPT, "fr"),
+        ("Why did Turkey’s parliament vote down Finland?", "en", APPROVED, "fr"),
+        ("How many combat aircraft did Scholz agree to send to Ukraine?", "en", JETS, "fr"),
+        ("Combien d’avions de combat Scholz a-t-il accepté de livrer ?", "fr", JETS, "fr"),
+        ("Which Oscar did The Banshees take home?", "en", NOTHING, "en"),
     ],
 )
 def test_what_an_article_denies_is_not_taken_for_granted(

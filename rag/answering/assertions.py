@@ -84,18 +84,24 @@ def readings(asked: Said) -> Iterator[tuple[Token, Test, Test]]:
     names = asked.names
     if not names:
         return
-    for same, other in opposites():
-        match = same.search(asked.folded)
-        if match and not other.search(asked.folded):
-            if _negates(asked, match, "deny"):
-                same, other = other, same
-            doer = _before(names, match.start()) or names[0]
-            yield doer, _Outcome(same), _Outcome(other, without=same, or_not=same)
+    yield from outcomes(asked)
     for deed in one_way():
         if (match := deed.search(asked.folded)) and (pair := _doer_and_victim(asked, match)):
             yield pair[0], _Deed(deed, *pair, asked.language), _Deed(deed, *pair[::-1], asked.language)
     if not cues(asked.words, asked.language):
         yield names[0], _SameWords(asked, negated=False), _SameWords(asked, negated=True)
+
+
+def outcomes(asked: Said, start: int = 0) -> Iterator[tuple[Token, Test, Test]]:
+    """The readings by an outcome that the question tells from its character ``start`` on."""
+    names = asked.names
+    for same, other in opposites():
+        match = same.search(asked.folded, start)
+        if match and names and not other.search(asked.folded, start):
+            if _negates(asked, match, "deny"):
+                same, other = other, same
+            doer = _before(names, match.start()) or names[0]
+            yield doer, _Outcome(same), _Outcome(other, without=same, or_not=same)
 
 
 @dataclass(frozen=True, slots=True)

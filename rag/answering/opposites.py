@@ -8,7 +8,7 @@ from functools import cache
 # neither denies the other.
 _OPPOSITES = """
 accept* approuv* approve* agree* consent* / rejet* reject* refus* exclu exclut exclure exclus* ruled_out
-  rule_out rules_out ruling_out declin* vetoed turned_down rebuff* |
+  rule_out rules_out ruling_out declin* vetoed turned_down voted_down vote_down votes_down rebuff* |
 confirm* admis admet* admit* reconnu* reconnai* acknowledg* conced* revendiqu* claim* /
   dement* nie nia nient nier refut* deny denie* |
 renvers* overthr* toppl* oust* brought_down bring_down out_of_office / surviv* |
@@ -21,7 +21,8 @@ repouss* report* postpon* delay* put_off puts_off / maintien* mainten* maintain*
   went_ahead |
 abaiss* lower* / releve* relever raise* raising |
 in_favour en_faveur vote_pour votes_pour voted_for vote_for / contre against |
-gagne* remport* win wins won / perd perdent perdu* perdre lose* losing lost |
+gagne* remport* win wins won take_home takes_home took_home taken_home / perd perdent perdu* perdre lose*
+  losing lost with_nothing bredouille* empty-handed les_mains_vides |
 quitt* quit quits walk_out walks_out walked_out pull_out pulled_out step_down stepped_down /
   reste restent rester stay* remain* |
 reussi* succeed* / echou* echec* fail fails failed failure |

@@ -1,17 +1,18 @@
 """What a question takes for granted, and the sentence of an article that denies it.
 
-Questions why, how, when, where and in, by or for what take it for granted that the thing happened. A
-sentence denies that when its passage names most of what the question names, the sentence is about who is
-said to have done it, and says the opposite: the same words under a negation, the other outcome, or the same
-deed with doer and victim exchanged. It must be among the sentences about that doer that are nearest to the
-question, and no other one of these may say what the question says: articles that disagree are no denial.
+Questions why, how, when, where and in, by or for what take it for granted that the thing happened; which and
+how many, that it ended as they say. A sentence denies that when its passage names most of what the question
+names, the sentence is about who is said to have done it, and says the opposite: the same words under a
+negation, the other outcome, or the same deed with doer and victim exchanged. It must be among the sentences
+about that doer that are nearest to the question, and no other one of these may say what the question says:
+articles that disagree are no denial.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from rag.answer import Hit
-from rag.answering.assertions import Said, analysed, covered, readings
+from rag.answering.assertions import Said, Test, analysed, covered, outcomes, readings
 from rag.answering.draft import Evidence, Proposal, Question
 from rag.answering.leaning import standing
 from rag.answering.phrases import frame, quotation
@@ -39,6 +40,12 @@ _TAKES_FOR_GRANTED = re.compile(
     r" (?:quel(?:le)?s?|quoi|quand|what|which|when))\b",
     re.IGNORECASE,
 )
+# Which one, or how many, takes less for granted: that there was an outcome, “Which prize did she win?”.
+_ASKS_WHICH = re.compile(
+    r"^\W*(?:et |mais |and |but |so |alors )?"
+    r"(?:combien d(?:e |['’])|how many |(?:quel(?:le)?s?|what|which) )\w+",
+    re.IGNORECASE,
+)
 
 
 def denied(question: Question, hits: Sequence[Hit], similarity: Similarity | None) -> Proposal | None:
@@ -57,11 +64,9 @@ def denial(question: Question, hits: Sequence[Hit], similarity: Similarity | Non
     ``similarity`` tells which sentences are nearest to the question; without it the words in common do.
     """
     asked = analysed(question.subject, question.spoken)
-    if not _TAKES_FOR_GRANTED.match(question.subject) or any(
-        cue.kind == "not" for cue in cues(asked.words, asked.language)
-    ):
+    if any(cue.kind == "not" for cue in cues(asked.words, asked.language)):
         return None
-    for doer, says, opposes in readings(asked):
+    for doer, says, opposes in _ways(asked):
         about = list(_about(asked, doer, hits[:PASSAGES]))
         if not any(opposes(sentence) for _, sentence in about):
             continue
@@ -70,6 +75,14 @@ def denial(question: Question, hits: Sequence[Hit], similarity: Similarity | Non
         if against and not any(says(sentence) and not opposes(sentence) for _, sentence in nearest):
             return against[0]
     return None
+
+
+def _ways(asked: Said) -> Iterator[tuple[Token, Test, Test]]:
+    """The readings of what ``asked`` takes for granted, see `rag.answering.assertions.readings`."""
+    if _TAKES_FOR_GRANTED.match(asked.text):
+        yield from readings(asked)
+    elif which := _ASKS_WHICH.match(asked.text):
+        yield from outcomes(asked, which.end())
 
 
 def _about(asked: Said, doer: Token, hits: Sequence[Hit]) -> Iterator[tuple[Evidence, Said]]:
