@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.article import Language, Passage, Span
-from eval.items import Item
-from eval.matchers import Statement, matched
 from rag.answer import Hit
 from rag.answering.draft import Draft, Evidence, Question
 from rag.answering.engines.asking import asked_of
@@ -73,24 +71,3 @@ def cases(
             right = tuple(judge.sentence(one.hit.passage, one.span) for one in seen)
             found.append(Case(question, answerable, seen, right, judge))
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class ItemJudge:
-    """What states a vital nugget of ``item`` is right; a sentence, in a passage that may be cited for it."""
-
-    item: Item
-
-    def sentence(self, passage: Passage, span: Span) -> bool:
-        """See `Judge`."""
-        may = {*self.item.acceptable, *(ref for group in self.item.gold for ref in group)}
-        text = passage.text[span.start : span.end]
-        return passage.id in may and self._states(text, passage.language)
-
-    def short(self, text: str, language: Language, evidence: Sequence[Evidence]) -> bool:  # noqa: ARG002
-        """See `Judge`."""
-        return self._states(text, language)
-
-    def _states(self, text: str, language: Language) -> bool:
-        vital = (way for nugget in self.item.nuggets if nugget.vital for way in nugget.any_of)
-        return any(matched(way, [Statement(text, language)]) for way in vital)

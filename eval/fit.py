@@ -6,69 +6,26 @@ question is asked, and on the dev items (`eval.split`); no test item is asked.
 """
 
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.article import Article, Byline, Language, Passage, Span
-from corpus.library import Library
-from corpus.text.clean import clean
-from corpus.text.language import identify
-from eval.evidence import Case, ItemJudge, Judge, Witness, cases
-from eval.loader import load_sets
+from eval.evidence import Case
+from eval.fit_sets import NEWS, of_dev, of_news
 from eval.report import say
-from eval.run import ASKED_ON
-from eval.split import dev_items
-from rag.answering.draft import Evidence
 from rag.answering.engines.candidates import Candidate, Weights
-from rag.answering.engines.extractive import ExtractiveEngine
 from rag.answering.engines.sureness import Signs
 from rag.answering.odds import chance_of, log_odds
-from rag.answering.reader import open_reader
-from rag.answering.telling import Telling
-from rag.assistant import Assistant
-from rag.index.embedder import open_embedder
-from rag.settings import Settings
-from rag.training.corpora import Question, lines_of
-from rag.training.examples import held_out
-from rag.training.written import written
 
 Array = NDArray[np.float64]
 
-EVERY = 3  # of the held-out questions one in so many is asked: with all of them no weight moves by 0.1
 RIDGE = 1.0  # against 30,000 sentences: it only holds what nothing in the data tells
 # Set by hand (`rag.answering.engines.extractive`): the news asks for few lists.
 LISTS = 1.0
 MINIMA = (0.05, 0.06, 0.07, 0.08, 0.09, 0.1, 0.11, 0.12, 0.14, 0.16, 0.2)
-NEWS = Path(__file__).parent.parent / "rag" / "training" / "news.txt"
-
-
-@dataclass(frozen=True, slots=True)
-class NewsJudge:
-    """What holds the answer to a written question is right, in the paragraph that is asked."""
-
-    question: Question
-
-    def sentence(self, passage: Passage, span: Span) -> bool:
-        """See `eval.evidence.Judge`."""
-        answer = self._answer(passage)
-        return answer is not None and span.start <= answer.start and answer.end <= span.end
-
-    def short(self, text: str, language: Language, evidence: Sequence[Evidence]) -> bool:  # noqa: ARG002
-        """See `eval.evidence.Judge`: it was read where the answer stands."""
-        answers = ((one, self._answer(one.passage)) for one in evidence)
-        return any(answer and one.start < answer.end and answer.start < one.end for one, answer in answers)
-
-    def _answer(self, passage: Passage) -> Span | None:
-        told = self.question.context
-        if self.question.span is None or passage.text != clean(told):
-            return None
-        first = passage.text.find(clean(told[slice(*self.question.span)]))
-        return None if first < 0 else Span(first, first + len(clean(told[slice(*self.question.span)])))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -114,47 +71,6 @@ def sweep(news: Sequence[Case], dev: Sequence[Case], weights: Weights, signs: Si
     for minimum in MINIMA:
         shares = [_shares(some, weights, signs, minimum) for some in (dev, news)]
         yield f"{minimum:7.2f}" + "".join(f"{lost:15.3f}{let:10.3f}" for lost, let in shares)
-
-
-def of_dev() -> tuple[Case, ...]:
-    """The dev items over the sample dispatches."""
-    items = load_sets()
-    chosen = dev_items(items)
-    asked = [(item.question, item.answerable, ItemJudge(item)) for item in items if item.id in chosen]
-    with tempfile.TemporaryDirectory(prefix="depeche-fit-") as home:
-        return _witnessed(Settings(home=Path(home)), asked)
-
-
-def of_news(file: Path) -> tuple[Case, ...]:
-    """Every third question of the held-out articles of ``file``, over these articles."""
-    questions = [question for question in written(lines_of(file)) if held_out(question)]
-    with tempfile.TemporaryDirectory(prefix="depeche-fit-") as home:
-        settings = Settings(home=Path(home))
-        library = Library(settings.library)
-        for article in articles_of(questions):
-            library.put(article)
-        asked = [(one.text, not one.missing, NewsJudge(one)) for one in questions[::EVERY]]
-        return _witnessed(settings, asked)
-
-
-def articles_of(questions: Iterable[Question]) -> tuple[Article, ...]:
-    """The articles that the questions are asked of; a paragraph that nothing is asked of is left out."""
-    told: dict[str, dict[str, None]] = {}
-    for question in questions:
-        told.setdefault(clean(question.article), {})[clean(question.context)] = None
-    return tuple(
-        Article(f"news-{number}", identify(" ".join(texts)), Byline(title, "", None, None), tuple(texts))
-        for number, (title, texts) in enumerate(told.items())
-    )
-
-
-def _witnessed(settings: Settings, asked: Sequence[tuple[str, bool, Judge]]) -> tuple[Case, ...]:
-    embedder, reader = open_embedder(settings), open_reader(settings)
-    engine = ExtractiveEngine(embedder, reader, Telling(lambda: assistant.index()))
-    witness = Witness(engine)
-    assistant = Assistant(settings, embedder, witness, reader=reader, today=lambda: ASKED_ON)
-    assistant.sync()
-    return cases(asked, assistant.ask, witness)
 
 
 def _shares(some: Sequence[Case], weights: Weights, signs: Signs, minimum: float) -> tuple[float, float]:

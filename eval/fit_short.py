@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 from eval.evidence import Case
-from eval.fit import NEWS, of_dev, of_news
+from eval.fit_sets import NEWS, of_dev, of_news
 from eval.report import say
 from rag.answering.engines.extractive import WITH_READER
 from rag.answering.engines.sureness import sure

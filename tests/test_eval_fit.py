@@ -10,8 +10,9 @@ from toys_eval import ARTICLES, ROWS
 
 from corpus.article import Article, Byline
 from corpus.passage import passages_of
-from eval.evidence import Case, ItemJudge
-from eval.fit import NewsJudge, articles_of, of_news, signs_of, surest, sweep, weights_of
+from eval.evidence import Case
+from eval.fit import signs_of, surest, sweep, weights_of
+from eval.fit_sets import ItemJudge, NewsJudge, articles_of, of_news
 from eval.fit_short import table, told_of
 from eval.loader import read_item
 from rag.answer import Hit
@@ -88,7 +89,7 @@ def test_the_written_news_is_asked_of_its_own_articles(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "news.txt").write_text(NEWS, encoding="utf-8")
-    monkeypatch.setattr("eval.fit.EVERY", 1)
+    monkeypatch.setattr("eval.fit_sets.EVERY", 1)
     told = of_news(tmp_path / "news.txt")
     assert [case.answerable for case in told] == [True, True, True, False]
     pairs = [zip(case.candidates, case.right, strict=True) for case in told]
