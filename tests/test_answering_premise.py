@@ -70,8 +70,8 @@ def hits(*sentences: str, language: Language = "fr") -> tuple[Hit, ...]:
         ("Pourquoi l’Ukraine a-t-elle revendiqué l’attaque contre Nord Stream ?", "fr", DENIAL, "fr"),
         ("Why has Netanyahu given up his reform?", "en", KEPT, "fr"),
         ("Why did Turkey’s parliament vote down Finland?", "en", APPROVED, "fr"),
-        ("How many combat aircraft did Scholz agree to send to Ukraine?", "en", JETS, "fr"),
-        ("Combien d’avions de combat Scholz a-t-il accepté de livrer ?", "fr", JETS, "fr"),
+        ("Which combat aircraft did Scholz agree to send to Ukraine?", "en", JETS, "fr"),
+        ("Quels avions de combat Scholz a-t-il accepté de livrer ?", "fr", JETS, "fr"),
         ("Which Oscar did The Banshees take home?", "en", NOTHING, "en"),
     ],
 )
@@ -110,6 +110,8 @@ def test_what_an_article_denies_is_not_taken_for_granted(
         ("Why did Netanyahu postpone the reform?", "en", KEPT, "fr"),
         ("Where did Scholz speak of Ukraine?", "en", NO_JETS, "en"),
         ("Pourquoi ?", "fr", JETS, "fr"),
+        ("Combien d’États ont voté pour la résolution avec le Nicaragua ?", "fr", VOTE, "en"),
+        ("Which states voted in favour with Nicaragua?", "en", VOTE, "en"),
     ],
 )
 def test_a_plain_question_is_no_false_premise(

@@ -162,7 +162,9 @@ def test_whole_things_are_not_counted_in_parts() -> None:
     figure = figures_of(sentence, "fr")[-1]
     assert figure.value == Decimal("22.48")
     assert not admits("How many jobs will go?", figure, sentence)
-    assert admits("How many?", figures_of("1,2 million", "fr")[0], "1,2 million")
+    assert admits("How many people?", figures_of("1,2 million", "fr")[0], "1,2 million")
+    freed = "La fusion a libéré 3,15 mégajoules."
+    assert admits("How many megajoules were freed?", figures_of(freed, "fr")[0], freed)
 
 
 @pytest.mark.parametrize(

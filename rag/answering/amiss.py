@@ -57,9 +57,9 @@ def is_amiss(question: Question, sentence: str, language: Language) -> bool:
     said = said_in(asked, question.spoken)
     new = {mention.start for mention in new_in("number", sentence, language, said)}
     figures = (figure for figure in figures_of(sentence, language) if figure.start in new)
-    if counts:
-        return not any(not figure.unit and figure.value % 1 == 0 for figure in figures)
-    return not any(_may_be_money(figure, sentence, language) for figure in figures)
+    return not any(
+        not figure.unit if counts else _may_be_money(figure, sentence, language) for figure in figures
+    )
 
 
 def _may_be_money(figure: Figure, sentence: str, language: Language) -> bool:

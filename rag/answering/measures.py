@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from corpus.text.normalise import fold_accents
 from corpus.text.units import unit_after
 from rag.answering.figures import Figure, is_money, is_time
 
@@ -108,7 +109,7 @@ def admits(question: str, figure: Figure, sentence: str) -> bool:
         return False
     if _AGE.search(question) and not _is_age_in(sentence, figure):
         return False
-    if not figure.unit and figure.value % 1 and _COUNTED.search(question):
+    if not figure.unit and figure.value % 1 and _counts_whole(question, figure, sentence):
         return False
     unit = _COINS if not figure.unit and is_coins(sentence, figure.end) else figure.unit
     fits = next((fits for asks, fits in _MEASURES if asks.search(question)), _is_bare)
@@ -125,11 +126,23 @@ def counts_another(question: str, figure: Figure, others: Sequence[Figure], sent
     asked = _COUNTED.search(question)
     if asked is None:
         return False
-    word = re.compile(rf"[ \u00a0\u202f](?:de |d['’])?{re.escape(_singular(asked['noun']))}", re.IGNORECASE)
-    counting = [other for other in others if word.match(sentence, other.end)]
+    counting = [other for other in others if _is_of(asked["noun"], other, sentence)]
     if figure in counting or any(_PART.fullmatch(sentence, figure.end, other.start) for other in counting):
         return False
     return bool(counting)
+
+
+def _counts_whole(question: str, figure: Figure, sentence: str) -> bool:
+    """Whether ``question`` counts things, and ``sentence`` does not say that ``figure`` is of them."""
+    asked = _COUNTED.search(question)
+    return asked is not None and not _is_of(asked["noun"], figure, sentence)
+
+
+def _is_of(noun: str, figure: Figure, sentence: str) -> bool:
+    """Whether ``noun`` stands in ``sentence`` right after ``figure``, accents aside: it may be a measure."""
+    word = re.escape(fold_accents(_singular(noun)))
+    after = fold_accents(sentence[figure.end :])
+    return re.match(rf"[ \u00a0\u202f](?:de |d['’])?{word}", after, re.IGNORECASE) is not None
 
 
 def _is_age_in(sentence: str, figure: Figure) -> bool:

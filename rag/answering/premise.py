@@ -1,7 +1,7 @@
 """What a question takes for granted, and the sentence of an article that denies it.
 
-Questions why, how, when, where and in, by or for what take it for granted that the thing happened; which and
-how many, that it ended as they say. A sentence denies that when its passage names most of what the question
+Questions why, how, when, where and in, by or for what take it for granted that the thing happened; which,
+that it ended as it says. A sentence denies that when its passage names most of what the question
 names, the sentence is about who is said to have done it, and says the opposite: the same words under a
 negation, the other outcome, or the same deed with doer and victim exchanged. It must be among the sentences
 about that doer that are nearest to the question, and no other one of these may say what the question says:
@@ -40,11 +40,10 @@ _TAKES_FOR_GRANTED = re.compile(
     r" (?:quel(?:le)?s?|quoi|quand|what|which|when))\b",
     re.IGNORECASE,
 )
-# Which one, or how many, takes less for granted: that there was an outcome, “Which prize did she win?”.
+# Which one takes less for granted: that there was an outcome, “Which prize did she win?”. Who voted for what is
+# told beside who voted against.
 _ASKS_WHICH = re.compile(
-    r"^\W*(?:et |mais |and |but |so |alors )?"
-    r"(?:combien d(?:e |['’])|how many |(?:quel(?:le)?s?|what|which) )\w+",
-    re.IGNORECASE,
+    r"^\W*(?:et |mais |and |but |so |alors )?(?:quel(?:le)?s?|what|which) \w+(?!.*\bvot)", re.IGNORECASE
 )
 
 
