@@ -40,8 +40,7 @@ _TAKES_FOR_GRANTED = re.compile(
     r" (?:quel(?:le)?s?|quoi|quand|what|which|when))\b",
     re.IGNORECASE,
 )
-# Which one takes less for granted: that there was an outcome, “Which prize did she win?”. Of a vote both sides
-# are told.
+# Which one takes less for granted: that there was an outcome, “Which prize did she win?”. Votes have both.
 _ASKS_WHICH = re.compile(
     r"^\W*(?:et |mais |and |but |so |alors )?(?:quel(?:le)?s?|what|which) \w+(?!.*\bvot)", re.IGNORECASE
 )
