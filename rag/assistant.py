@@ -221,8 +221,9 @@ class Assistant(Desk):
         from rag.answering.retriever import PassageRetriever
 
         return PassageRetriever(
-            index=self.index(), embedder=self.embedder, reader=self._reader, filters=question.filters, k=HITS
-        )
+            index=self.index(), embedder=self.embedder, reader=self._reader, filters=question.filters, k=HITS,
+            leads=question.wants_account,
+        )  # fmt: skip
 
     def _chain(self) -> Any:  # noqa: ANN401  (LangChain's own type would import it here)
         from rag.answering.chain import build_chain

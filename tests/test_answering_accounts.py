@@ -24,6 +24,7 @@ TOLD = (
     "The fire in Valparaiso was put out on Saturday by 400 firefighters.",
     "The president promised new homes to Valparaiso after the fire there.",
     "The president of the port of Valparaiso thanked everybody for their help.",
+    "The homes that burned in Valparaiso were of wood.",
 )
 ASKING = (
     "What happened in Valparaiso?", "Summarise the fire in Valparaiso", "What do the articles say of Chile?",
@@ -35,6 +36,8 @@ ASKING = (
     "Bring me up to date on the fire", "Faites le point sur l’incendie", "Explique-moi l’incendie",
     "What was the funeral like?", "How did the vote go?", "Comment s’est passé le retour du président ?",
     "What is the reform about?", "Qu’apprend-on sur l’incendie ?", "The fire in Valparaiso, sum up please",
+    "Where does the reform stand?", "How did the vote end?", "What did the talks lead to?",
+    "What’s the story about the port?", "Sur quoi la réunion a-t-elle débouché ?",
 )  # fmt: skip
 PLAIN = (
     "When did it happen?", "What changed hands?", "What did the president say?", "Who summarised the report?",
@@ -42,6 +45,7 @@ PLAIN = (
     "Quels sont les pays qui ont voté contre ?", "Le bilan du séisme ?", "What is the latest toll?",
     "Who did he go with?", "Comment s’appelle-t-il ?", "How did the bank go under?",
     "Explique pourquoi il est parti", "Explain why he left", "Can you tell me who won?",
+    "Where did he stand for mayor?", "Where does the tower stand that fell?", "When did the vote end?",
 )
 TOPICS = {
     "Résume la mort de Pelé.": "la mort de Pelé",
@@ -90,7 +94,7 @@ def quotes_of(draft: Draft) -> list[str]:
     return [evidence.quote for proposal in draft.proposals for evidence in proposal.evidence]
 
 
-def test_an_account_has_three_cited_paragraphs_in_reading_order() -> None:
+def test_an_account_has_a_few_cited_paragraphs_in_reading_order() -> None:
     draft = proposed("What happened in Valparaiso?", 0.6)
     quotes = quotes_of(draft)
     assert len(draft.proposals) == len(quotes) == PARAGRAPHS
@@ -134,3 +138,12 @@ def test_of_a_place_alone_the_articles_that_name_it_tell_whatever_else_is_unlike
     assert engine.propose(understand("What happened in Valparaiso?"), hits).proposals
     assert not engine.propose(understand("What happened to the chess of Valparaiso?"), hits).proposals
     assert not engine.propose(understand("What happened in Quito?"), hits).proposals
+
+
+def test_a_name_is_named_with_something_elided_before_it_too() -> None:
+    byline = Byline("Un traité pour la mer", "Dépêche", date(2023, 3, 5), None)
+    told = ("Un traité pour la mer a été adopté à l’Unesco, d’après Paris.",)
+    hits = [Hit(one, 1.0, similarity=0.8) for one in passages_of(Article("mer", "fr", byline, told))]
+    engine = ExtractiveEngine(EMBEDDER, PatternReader("traité"))
+    assert engine.propose(understand("Résume le traité de l’Unesco sur la mer"), hits).proposals
+    assert not engine.propose(understand("Résume le traité de l’Otan sur la mer"), hits).proposals

@@ -1,5 +1,5 @@
 """Who asks for several accounts gets the whole of the article that leads, who compares gets what is nearest
-to either side; who does neither gets the best.
+to either side, who asks for an account how each article opens; who does none of it gets the best.
 """
 
 from datetime import date
@@ -46,6 +46,16 @@ def test_several_accounts_are_looked_for_in_the_whole_article(assistant: Assista
     assert sum(hit.passage.article_id == "counted" for hit in hits) == PARAGRAPHS
     assert all(hit.similarity is not None for hit in hits)
     assert list(hits[:HITS]) == list(assistant.search(question, k=HITS))
+
+
+def test_an_account_is_made_of_openings_too(assistant: Assistant) -> None:
+    told = ("The mayor spoke.", *(f"Rain fell {n} times." for n in range(HITS)))
+    byline = Byline("A wet week", "Dépêche", date(2023, 3, 20), None)
+    assistant.library().put(Article("wet", "en", byline, told))
+    assistant.sync()
+    hits = assistant.ask("What happened with the rain?").hits
+    assert [hit.passage.id for hit in hits if not hit.score] == ["wet#p0"]
+    assert len(hits) == HITS + 1
 
 
 def test_another_question_gets_the_best_alone(assistant: Assistant) -> None:

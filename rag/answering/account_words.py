@@ -38,7 +38,8 @@ _HAPPENED = (
     r"|(?:qu['’]est-ce que|quelle (?:est|était)) (?=l['’](?:affaire|histoire))"
     r"|comment s(?:['’](?:est|était)|e (?:sont|étaient)) (?:passée?|déroulée?)s?"
     r"|what (?:has |have |had )?(?:been )?happen(?:ed|s|ing)|what(?: is|['’]s| was) (?:going on|happening)"
-    r"|what went on|what(?: is|['’]s) (?:new|known|the (?:(?:latest|news) (?:on|about|of|from)|story of)))"
+    r"|what went on|what(?: is|['’]s) (?:new|known"
+    r"|the (?:(?:latest|news) (?:on|about|of|from)|story(?: (?:of|about|behind|with))?)))"
 )
 _TOLD = (
     rf"(?:(?:que|qu['’]est-ce que) (?:nous )?(?:disent|rapportent|racontent|apprennent|dit|rapporte) {_PRESS}"
@@ -66,7 +67,9 @@ _AT_END = re.compile(
 _WHOLE = re.compile(
     r"\A\W*(?:(?:que|qu['’]est-ce que) (?:changerai(?:en)?t|change(?:nt|ra|ront)?|prévoi(?:t|ent)) "
     r"|what (?:would|will|does|did) [^?]+ change\b|what (?:is|was|are|were) [^?]+ (?:about|like)\W*\Z"
-    r"|how (?:did|does) [^?]+ (?:go|unfold|play out)\W*\Z)",
+    r"|how (?:did|does) [^?]+ (?:go|unfold|play out|turn out|end|come about)\W*\Z"
+    r"|where (?:does|do|did) [^?]+ stand\W*\Z|what (?:did|has|have) [^?]+ (?:lead|led) to\W*\Z"
+    r"|(?:sur quoi|à quoi) [^?]+ (?:débouché|abouti|mené|conduit)\W*\Z)",
     re.IGNORECASE,
 )
 _AT_LAST = re.compile(rf"{_POLITE}\W*\Z", re.IGNORECASE)

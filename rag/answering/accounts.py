@@ -16,9 +16,13 @@ from rag.digest.topic import about, names_it, nearness
 if TYPE_CHECKING:
     from rag.answering.engines.candidates import Candidate
 
-# Paragraphs of an account: as many as sentences sum up an article (`rag.digest.summary`). A dispatch tells a
-# thing in a paragraph, and of its two or three sentences the second may be what one wants to know.
-PARAGRAPHS = 3
+# Paragraphs of an account. A dispatch tells a thing in a paragraph, and of its two or three sentences the
+# second may be what one wants to know. Of 23 questions for an account, 4 of them dev items, four paragraphs
+# state 0.76 of the vital nuggets at a citation precision of 0.73, three 0.70 at the same.
+PARAGRAPHS = 4
+# Of worth against novelty: paragraphs of one story are alike. With 0.6, as for the sentences of a summary,
+# four paragraphs state 0.73; with 0.8 to 0.95 the same as here.
+WORTH = 0.8
 
 Paragraph = Sequence["Candidate"]
 
@@ -26,7 +30,7 @@ Paragraph = Sequence["Candidate"]
 def account(
     question: Question, hits: Sequence[Hit], candidates: Sequence["Candidate"]
 ) -> tuple[Evidence, ...]:
-    """The at most three paragraphs of ``candidates`` that tell most about ``question``, in reading order.
+    """The at most four paragraphs of ``candidates`` that tell most about ``question``, in reading order.
 
     They are of the articles about it, or of the nearest one if that names what it names; empty when none
     does. Worth is nearness to the question times what form and place promise (`rag.digest.sentences`);
@@ -36,7 +40,8 @@ def account(
     told = list(_paragraphs(candidates, kept))
     if not told:
         return ()
-    chosen = choose([_worth(one) for one in told], np.stack([_vector(one) for one in told]), PARAGRAPHS)
+    worth, vectors = [_worth(one) for one in told], np.stack([_vector(one) for one in told])
+    chosen = choose(worth, vectors, PARAGRAPHS, weight=WORTH)
     return tuple(_quote(told[row]) for row in sorted(chosen, key=lambda row: _reading_order(told[row])))
 
 

@@ -35,7 +35,12 @@ class Question:
     @property
     def topic(self) -> str:
         """What is searched for: the `subject`, or what it wants an account of."""
-        return topic_of(self.subject) if asks_for_account(self.subject) else self.subject
+        return topic_of(self.subject) if self.wants_account else self.subject
+
+    @property
+    def wants_account(self) -> bool:
+        """Whether it asks for what happened, or what articles say, as a whole."""
+        return asks_for_account(self.subject)
 
     @property
     def spoken(self) -> Language:

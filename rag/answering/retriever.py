@@ -8,7 +8,7 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from corpus.article import LANGUAGES
+from corpus.article import LANGUAGES, Passage
 from corpus.text.language import identify
 from rag.answer import Filters, Hit
 from rag.answering.comparing import compared
@@ -29,7 +29,8 @@ class PassageRetriever(BaseRetriever):
     """The ``k`` passages nearest to a question, as documents that carry their `Hit`.
 
     ``index`` is an open `rag.index.reading.Index`, ``embedder`` the one that made it; with a ``reader`` the
-    nearest ones are read before the best are chosen.
+    nearest ones are read before the best are chosen. ``leads``: the opening paragraphs of their articles
+    come besides, for an account is made of those.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
@@ -39,13 +40,19 @@ class PassageRetriever(BaseRetriever):
     reader: Any = None
     filters: Filters = Filters()
     k: int = 10
+    leads: bool = False
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: "CallbackManagerForRetrieverRun"  # noqa: ARG002
     ) -> list[Document]:
         found = self._read(query) if self.reader else self.hits(query)
-        rest = self._beside(query, found) if is_contested(query) else self._of_sides(query, found)
-        return [document_of(hit) for hit in (*found, *rest)]
+        return [document_of(hit) for hit in (*found, *self._further(query, found))]
+
+    def _further(self, query: str, found: Sequence[Hit]) -> tuple[Hit, ...]:
+        """What the kind of question wants besides what is ``found`` for its words."""
+        if self.leads:
+            return self._leads(query, found)
+        return self._beside(query, found) if is_contested(query) else self._of_sides(query, found)
 
     def _read(self, query: str) -> tuple[Hit, ...]:
         """The hits that the reader finds best among the nearest."""
@@ -85,9 +92,18 @@ class PassageRetriever(BaseRetriever):
 
         Of several accounts the other stands beside the one that is found, in words less like the question.
         """
-        known = {hit.passage.id for hit in found}
         articles = self.index.of_articles([hit.passage.article_id for hit in found[:1]])
-        rest = [passage for passages in articles for passage in passages if passage.id not in known]
+        return self._unfound(query, found, [passage for passages in articles for passage in passages])
+
+    def _leads(self, query: str, found: Sequence[Hit]) -> tuple[Hit, ...]:
+        """The opening paragraphs of the articles ``found``: each sums up what the article tells."""
+        articles = self.index.of_articles(list(dict.fromkeys(hit.passage.article_id for hit in found)))
+        return self._unfound(query, found, [passages[0] for passages in articles if passages])
+
+    def _unfound(self, query: str, found: Sequence[Hit], passages: Sequence[Passage]) -> tuple[Hit, ...]:
+        """Those of ``passages`` that are not ``found``, with their cosines."""
+        known = {hit.passage.id for hit in found}
+        rest = [passage for passage in passages if passage.id not in known]
         cosines = self._cosines(self.embedder.embed_query(query), [passage.id for passage in rest])
         return tuple(Hit(passage, 0.0, similarity=cosines[passage.id]) for passage in rest)
 

@@ -23,19 +23,24 @@ def unit(vector: Vectors) -> Vectors:
 
 
 def choose(
-    worth: Sequence[float], vectors: Vectors, count: int, *, groups: Sequence[Hashable] | None = None
+    worth: Sequence[float],
+    vectors: Vectors,
+    count: int,
+    *,
+    groups: Sequence[Hashable] | None = None,
+    weight: float = WORTH,
 ) -> tuple[int, ...]:
     """At most ``count`` rows, best first: worth less likeness to those taken, no near-duplicate.
 
     Worth counts as a share of the greatest. Of rows that share a group only the one of most worth may
-    be taken; ties go to the earlier row.
+    be taken; ties go to the earlier row. ``weight``: of worth against novelty.
     """
     cosines = np.clip(vectors @ vectors.T, 0, 1)
     shares = np.array(worth, np.float64) / (max(worth, default=0.0) or 1.0)
     repeated = np.zeros(len(shares))
     left, taken = _heads(worth, groups), list[int]()
     while left and len(taken) < count:
-        marginal = np.round(WORTH * shares - (1 - WORTH) * repeated, 6)
+        marginal = np.round(weight * shares - (1 - weight) * repeated, 6)
         best = max(left, key=lambda row: (marginal[row], -row))
         taken.append(best)
         repeated = np.maximum(repeated, cosines[best])

@@ -27,7 +27,10 @@ NAMED = 0.5
 # Consonants that tell a name from others: Pelé shares its two with « plus ».
 TELLING = 3
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+# Without what is elided before it: « l’ONU » names the same as « ONU ».
+_WORD = re.compile(
+    r"(?:\b(?:jusqu|lorsqu|puisqu|qu|[cdjlmnst])['’](?=\w))?([^\W_]+(?:[-’'][^\W_]+)*)", re.IGNORECASE
+)
 
 
 def names_of(topic: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from rag.answer import Hit, Reason
-from rag.answering.account_words import asks_for_account
 from rag.answering.accounts import account
 from rag.answering.amiss import able
 from rag.answering.attribution import of_one_teller
@@ -80,7 +79,7 @@ class ExtractiveEngine:
 
     def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
         """The best sentences of ``hits``, or none and ``not_in_corpus`` when nothing is good enough."""
-        if asks_for_account(question.subject):
+        if question.wants_account:
             return self._account(replace(question, text=question.topic, period=None), hits)
         comparison = compared(question.subject, question.spoken)
         parts = [(part, self._ranked(part, hits)) for part in asked_of(question)]
@@ -132,11 +131,12 @@ class ExtractiveEngine:
 
         Where names are all that it holds, a passage that has them tells of it: nothing is there to be read.
         """
-        candidates = self.candidates(question, hits[:PASSAGES])
+        hits = within_reach(question, hits)
+        candidates = self.candidates(question, hits)
         named = Scale(question).names_alone and any(one.anchored == 1 for one in candidates)
         weighed = [(one.chance(self._weights), one) for one in candidates]
         surest = max((sureness(*pair) for pair in weighed), default=0.0)
-        told = account(question, hits[:PASSAGES], candidates) if named or any(map(sure, weighed)) else ()
+        told = account(question, hits, candidates) if named or any(map(sure, weighed)) else ()
         if not told:
             return Draft(self.name, reason="not_in_corpus", confidence=surest)
         quotes = (Proposal(framed(one, question.language), (one,), quoted=True) for one in told)
