@@ -277,6 +277,23 @@ def test_each_side_gets_the_figure_of_its_own_day() -> None:
     ]  # fmt: skip
 
 
+def test_a_sentence_that_names_neither_side_tells_one_and_the_next_like_it_the_other() -> None:
+    text = "The first crowd was of 900 people. The rain fell for 4 hours. A second crowd was of 70 people."
+    quotes = quotes_for(
+        "Which crowd of people was larger, that of Rey or that of Paz?",
+        ("crowds", "en", date(2023, 3, 12), text),
+    )
+    assert quotes == ["The first crowd was of 900 people.", "A second crowd was of 70 people."]
+
+
+def test_a_sentence_that_names_both_sides_tells_both() -> None:
+    quotes = quotes_for(
+        "Which crowd of people was larger, that of Rey or that of Paz?",
+        ("crowds", "en", date(2023, 3, 12), "The crowd of Rey was of 900 people, that of Paz of 70 people."),
+    )
+    assert len(quotes) == 1
+
+
 def test_without_days_both_sides_are_told_by_the_newest_article_that_can() -> None:
     lima, ica, older = (
         f"The rain killed {number} people in {city}."

@@ -107,6 +107,25 @@ _WHOSE: dict[Language, tuple[tuple[re.Pattern[str], str, str], ...]] = {
             r"\g<lead>combien \g<what> ",
             r" \g<has>-t-il \g<verb>\g<rest>",
         ),
+        (
+            re.compile(
+                r"(?P<lead>(?:[^,?]+, )?)(?:(?:qui|lequel|laquelle) (?P<verb>(?!a\b|ont\b)[\w’'-]+)"
+                r"|quel(?:le)? [^,?]+? (?P<had>(?:a|ont|avait|avaient) [\w’'-]+))"
+                rf" (?:le )?(?:plus|moins|davantage) (?P<what>d(?:e |['’])[\w’'-]+){_END}",
+                re.IGNORECASE,
+            ),
+            r"\g<lead>combien \g<what>\g<rest> \g<verb>\g<had> ",
+            "",
+        ),
+        (
+            re.compile(
+                rf"où (?P<one>[^,?]+?) (?P<has>a|ont|avait|avaient)-(?P<it>(?:t-)?{_IT}) (?P<verb>[\w’'-]+)"
+                rf" (?:le )?(?:plus|moins|davantage) (?P<what>d(?:e |['’])[\w’'-]+){_END}",
+                re.IGNORECASE,
+            ),
+            r"combien \g<what> \g<one> \g<has>-\g<it> \g<verb>\g<rest> ",
+            "",
+        ),
     ),
     "en": (
         (
@@ -127,8 +146,20 @@ _WHOSE: dict[Language, tuple[tuple[re.Pattern[str], str, str], ...]] = {
             r"\g<lead>how many \g<what> ",
             r" \g<verb>\g<rest>",
         ),
+        (
+            re.compile(
+                r"where (?:did|do|have|has) (?:the )?(?:more|most|fewer|fewest) (?P<what>[\w-]+)"
+                rf" (?P<verb>[\w’'-]+){_END}",
+                re.IGNORECASE,
+            ),
+            r"how many \g<what> \g<verb>\g<rest> ",
+            "",
+        ),
     ),
 }
+_MASS = re.compile(
+    r"How many(?= (?:energy|money|power|water|oil|gas|time|aid|help|land|ground|territory|support|damage)\b)"
+)
 _ARTICLE = re.compile(r"(?<=s’élevait )(?:L[ae]s? |L['’])")
 _DOUBLED = re.compile(r"([bdgmnt])\1\Z")
 _MUTE = ("larg", "saf", "wid", "clos", "fierc", "sever", "lat", "nic")
@@ -189,6 +220,7 @@ def _told(found: re.Match[str], asked: str) -> str:
     words, told = found.groupdict(), found.expand(asked)
     if has := words.get("has"):
         told = told.replace(f" {has} ", f" {has.lower()} ")
+    told = _MASS.sub("How much", told)
     if more := words.get("more"):
         told = told.replace("{more}", _positive(more))
     return told[:1].upper() + told[1:]

@@ -62,10 +62,20 @@ _PREPOSITION = re.compile(r"(?:de|du|des|en|à|of|in|on|at)\b", re.I)
 _ORDINAL = re.compile(r"(?:the )?(?:first|second|old|new|other|premi|précédent|autre)\w*(?: one)?\Z", re.I)
 _DIFFERENCE = re.compile(r"\b(?:différence|écart|difference|gap)\b", re.I)
 _OF_WHAT = r"(?:(?:de|du|des|of|in|en|à|au)(?!\w)|d['’])"
+# « à celui de B » beside « au pays de A »; “the aid” of “the aid unveiled in May” and of “the one Rome sent”.
+_AFTER_PREPOSITION = re.compile(rf"\A(?:à|de|en|dans|pour|contre|of|in|for|to) (?={PRONOUN.pattern})", re.I)
+_HEAD = re.compile(
+    r"(?:[\w’'-]+ ){0,3}?[\w’'-]+(?= (?:of|for|in|on|at|to|from|by|that|which|who|de|du|des|que|qui|pour|à|au"
+    r"|lors|\w+ed|\w+ée?s?)\b| (?:d|qu)['’]|\Z)",
+    re.I,
+)
+_WHICH_NOUN = re.compile(r"\A(?:[^,?]+, )?(?P<which>quel|quelle|which) (?P<noun>[\w’'-]+)", re.I)
+_THE = {"quel": "le", "quelle": "la", "which": "the"}
 _OF = r"(?:de |du |des |d['’]|à |avec )"
 _LIKENED = tuple(
     re.compile(way + _END, re.I)
     for way in (
+        r"^how (?:far apart|different) (?:are|were) (?P<one>.+?) (?:and|from) (?P<other>.+?)",
         r"^(?:please )?compar(?:e[zr]?|ons) (?P<one>.+?),? (?:with|to|and|à|avec|et) (?P<other>.+?)\.?",
         r"^how (?:do|does|did) (?P<one>.+?) (?:compare|differ) (?:with|to|from) (?P<other>.+?)",
         r"^(?:en quoi|comment) (?P<one>.+?) (?:diff[èé]r|se distingu|se compar)\w+-(?:t-)?(?:ils?|elles?) "
@@ -154,7 +164,9 @@ def _either(question: str, language: Language) -> tuple[str, ...]:
     if not found or not _COMPARES.search(found[0]):
         return ()
     stem, one, other = found
-    if not PRONOUN.match(one):
+    if PRONOUN.match(one):
+        one, other = (_of_noun(stem, side) for side in (one, other))
+    else:
         one, other = _noun_phrases(one, other, language) or (one, other)
     if not _ORDINAL.match(other) and (amount := amount_of_either(stem, one, other, language)):
         return amount.of(one, other)
@@ -192,15 +204,29 @@ def _likened(question: str, language: Language) -> tuple[str, ...]:
 
 
 def _noun_phrases(one: str, other: str, language: Language) -> tuple[str, ...]:
-    """``one`` and ``other``; « celui de B » is the first noun of B; none where ``other`` names nothing."""
-    pronoun = PRONOUN.match(other)
+    """``one`` and ``other``; « celui de B » is the first noun of B, « celui que B … » that which B ….
+
+    None where ``other`` names nothing.
+    """
+    pronoun = PRONOUN.match(other := _AFTER_PREPOSITION.sub("", other))
     if not pronoun:
         return () if _ORDINAL.match(other) else (one, other)
     if sides := dated(one, other, language):
         return sides
     rest = other[pronoun.end() :]
-    lead, noun = re.match(_OF_WHAT, rest), re.search(f" {_OF_WHAT}", one)
-    return (one, f"{one[: noun.start()]} {rest}") if lead and noun else ()
+    if not re.match(_OF_WHAT, rest):
+        head = _HEAD.match(one)
+        return (one, f"{head[0]} {rest}") if head and rest else ()
+    noun = re.search(f" {_OF_WHAT}", one)
+    return (one, f"{one[: noun.start()]} {rest}") if noun else ()
+
+
+def _of_noun(stem: str, side: str) -> str:
+    """« la motion du groupe » of « Quelle motion … » and « celle du groupe »; ``side`` without a noun."""
+    noun, pronoun = _WHICH_NOUN.match(stem), PRONOUN.match(side)
+    if not noun or not pronoun:
+        return side
+    return f"{_THE[noun['which'].lower()]} {noun['noun']} {side[pronoun.end() :]}"
 
 
 def _again(question: str) -> tuple[str, ...]:

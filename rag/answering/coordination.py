@@ -19,6 +19,11 @@ _END = r"[\s\u00a0\u202f]*\?*\s*\Z"
 _EITHER = re.compile(
     rf"[,:]\s(?P<one>[^,:?]+?),? (?:ou|or) (?P<other>[^,:?]+?)(?P<rest>,[^,?]+?)?{_END}", re.IGNORECASE
 )
+_FIRST = re.compile(
+    r"^(?P<one>[^,:?]+?) (?:ou|or) (?P<other>[^,:?]+?)[\s\u00a0\u202f]*[,:–—-] "
+    rf"(?P<rest>(?:qui|lequel|laquelle|lesquel(?:le)?s|who|which)\b[^?]+?){_END}",
+    re.IGNORECASE,
+)
 _OF_TWO = re.compile(
     r"^(?:entre|between|of|d['’]entre|de) (?P<one>[^,?]+?) (?:et|and) (?P<other>[^,?]+?), "
     rf"(?P<rest>[^?]+?){_END}",
@@ -85,8 +90,8 @@ def told_by_each(question: str) -> tuple[str, ...]:
 
 
 def alternatives(question: str) -> tuple[str, str, str] | None:
-    """What “…, A or B?” and “Of A and B, …?” ask for, and the two to choose from; None without two."""
-    if found := _OF_TWO.search(question):
+    """What “…, A or B?”, “A or B: …?” and “Of A and B, …?” ask for, and the two; None without two."""
+    if found := _OF_TWO.search(question) or _FIRST.search(question):
         return found["rest"][:1].upper() + found["rest"][1:], found["one"], found["other"]
     if found := _EITHER.search(question):
         stem = question[: found.start()] + (found["rest"] or "").removeprefix(",")

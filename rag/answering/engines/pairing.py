@@ -46,6 +46,8 @@ def side_by_side(
         sides = [now, _looking_back(now[0][1], asked[0])]
     elif comparison.by_figures and len(sides) == 2 and all(sides) and not _common(*sides):
         sides = _most_alike(*sides)
+    elif comparison.by_figures and len(sides) == 2 and _for_both(*sides) and not _tells_both(sides, asked):
+        sides = _apart(*sides)
     elif comparison.by_figures and all(sides) and not any(Scale(side).is_dated for side, _ in asked):
         sides = _of_the_newest(sides)
     whole = (ranked if ranked and sure(ranked[0]) else () for _, ranked in asked)
@@ -161,6 +163,27 @@ def _looking_back(first: Candidate, asked: tuple[Question, Ranked]) -> Ranked:
 def _common(one: Ranked, other: Ranked) -> bool:
     """Whether a sentence tells of both sides."""
     return bool({candidate.text for _, candidate in one} & {candidate.text for _, candidate in other})
+
+
+def _for_both(one: Ranked, other: Ranked) -> bool:
+    """Whether the same sentence is the best for both sides."""
+    return bool(one and other) and one[0][1].text == other[0][1].text
+
+
+def _tells_both(sides: Sequence[Ranked], asked: Sequence[tuple[Question, Ranked]]) -> bool:
+    """Whether the best sentence has something of what marks each side."""
+    best = sides[0][0][1]
+    one, other = (Marks.of(side.text, side.spoken) for side, _ in asked)
+    return all(marks.are_in(best.text, best.language) for marks in (one - other, other - one))
+
+
+def _apart(one: Ranked, other: Ranked) -> list[Ranked]:
+    """The sentence that is the best for both for the likelier side; for the other what is most like it."""
+    first = one[0][0] >= other[0][0]
+    best = (one if first else other)[0]
+    rest = [pair for pair in (other if first else one) if pair[1].text != best[1].text] or [best]
+    second = max(rest, key=lambda pair: float(pair[1].vector @ best[1].vector))
+    return [[best], [second]] if first else [[second], [best]]
 
 
 def _of_the_newest(sides: Sequence[Ranked]) -> list[Ranked]:
