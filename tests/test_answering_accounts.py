@@ -10,7 +10,7 @@ from corpus.article import Article, Byline
 from corpus.passage import passages_of
 from eval.loader import load_sets
 from rag.answer import Hit
-from rag.answering.account_words import asks_for_account
+from rag.answering.account_words import asks_for_account, asks_for_state
 from rag.answering.accounts import PARAGRAPHS
 from rag.answering.draft import Draft
 from rag.answering.engines.extractive import ExtractiveEngine
@@ -147,3 +147,31 @@ def test_a_name_is_named_with_something_elided_before_it_too() -> None:
     engine = ExtractiveEngine(EMBEDDER, PatternReader("traité"))
     assert engine.propose(understand("Résume le traité de l’Unesco sur la mer"), hits).proposals
     assert not engine.propose(understand("Résume le traité de l’Otan sur la mer"), hits).proposals
+
+
+@pytest.mark.parametrize(
+    ("question", "state"),
+    [
+        ("Where does the reform stand?", True), ("Où en est la réforme ?", True),
+        ("What’s the latest on the port?", True), ("What happened in Valparaiso?", False),
+        ("Résume l’incendie", False),
+    ],
+)  # fmt: skip
+def test_how_things_stand_is_told_by_the_newest_article(question: str, *, state: bool) -> None:
+    assert asks_for_state(question) is state
+
+
+def test_of_a_state_the_newest_article_tells_most() -> None:
+    byline = Byline("Fire in Valparaiso", "Dépêche", date(2023, 2, 4), None)
+    later = Byline("After the fire in Valparaiso", "Dépêche", date(2023, 2, 9), None)
+    told = tuple(text.replace("fire", "fire there") for text in TOLD[:4])
+    articles = Article("fire", "en", byline, TOLD), Article("after", "en", later, told)
+    hits = [Hit(one, 1.0, similarity=0.6) for article in articles for one in passages_of(article)]
+
+    def days(question: str) -> list[date]:
+        draft = ExtractiveEngine(EMBEDDER).propose(understand(question), hits)
+        told = (evidence for proposal in draft.proposals for evidence in proposal.evidence)
+        return [evidence.passage.byline.published or date.min for evidence in told]
+
+    now, whole = days("Where does the fire in Valparaiso stand?"), days("Sum up the fire in Valparaiso")
+    assert now.count(date(2023, 2, 9)) > whole.count(date(2023, 2, 9))

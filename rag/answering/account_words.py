@@ -73,6 +73,12 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _AT_LAST = re.compile(rf"{_POLITE}\W*\Z", re.IGNORECASE)
+# How a thing stands now is told by the newest article.
+_STATE = re.compile(
+    r"où en (?:est|sont)|quoi de (?:neuf|nouveau)|dernières nouvelles|\bwhere (?:does|do) [^?]+ stand\b"
+    r"|what(?: is|['’]s) (?:new|the latest)|\bup to (?:date|speed)\b",
+    re.IGNORECASE,
+)
 # « sur », “about”: between the asking and what is asked about.
 _OF = re.compile(
     r"\A(?:(?:à propos|au sujet|autour) d(?:e |u |es |['’])|d['’]"
@@ -84,6 +90,11 @@ _OF = re.compile(
 def asks_for_account(question: str) -> bool:
     """Whether ``question`` asks for what happened, or what articles say, as a whole."""
     return any(words.search(question) for words in (_FRAME, _WHOLE, _AT_END))
+
+
+def asks_for_state(question: str) -> bool:
+    """Whether what ``question`` wants an account of is how things stand now."""
+    return _STATE.search(question) is not None
 
 
 def topic_of(question: str) -> str:

@@ -23,24 +23,29 @@ PARAGRAPHS = 4
 # Of worth against novelty: paragraphs of one story are alike. With 0.6, as for the sentences of a summary,
 # four paragraphs state 0.73; with 0.8 to 0.95 the same as here.
 WORTH = 0.8
+# What a paragraph of an older article is worth beside the newest where one asks how things stand.
+OLDER = 0.5
 
 Paragraph = Sequence["Candidate"]
 
 
 def account(
-    question: Question, hits: Sequence[Hit], candidates: Sequence["Candidate"]
+    question: Question, hits: Sequence[Hit], candidates: Sequence["Candidate"], *, state: bool = False
 ) -> tuple[Evidence, ...]:
     """The at most four paragraphs of ``candidates`` that tell most about ``question``, in reading order.
 
     They are of the articles about it, or of the nearest one if that names what it names; empty when none
     does. Worth is nearness to the question times what form and place promise (`rag.digest.sentences`);
-    repetitions are passed over. At most 500 characters of each are quoted.
+    repetitions are passed over. At most 500 characters of each are quoted. ``state``: how things stand now is
+    asked, which the newest article tells.
     """
     kept = {hit.passage.article_id for hit in about(question, hits) or _nearest(question, hits)}
     told = list(_paragraphs(candidates, kept))
     if not told:
         return ()
-    worth, vectors = [_worth(one) for one in told], np.stack([_vector(one) for one in told])
+    newest = max(map(_day, told)) if state else 0
+    worth = [_worth(one) * (OLDER if _day(one) < newest else 1.0) for one in told]
+    vectors = np.stack([_vector(one) for one in told])
     chosen = choose(worth, vectors, PARAGRAPHS, weight=WORTH)
     return tuple(_quote(told[row]) for row in sorted(chosen, key=lambda row: _reading_order(told[row])))
 
@@ -92,5 +97,9 @@ def _quote(paragraph: Paragraph) -> Evidence:
 
 def _reading_order(paragraph: Paragraph) -> tuple[int, str, int]:
     passage = paragraph[0].hit.passage
-    published = passage.byline.published
-    return published.toordinal() if published else 0, passage.article_id, passage.index
+    return _day(paragraph), passage.article_id, passage.index
+
+
+def _day(paragraph: Paragraph) -> int:
+    published = paragraph[0].hit.passage.byline.published
+    return published.toordinal() if published else 0

@@ -6,6 +6,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from rag.answer import Hit, Reason
+from rag.answering.account_words import asks_for_state
 from rag.answering.accounts import account
 from rag.answering.amiss import able
 from rag.answering.attribution import of_one_teller
@@ -80,7 +81,8 @@ class ExtractiveEngine:
     def propose(self, question: Question, hits: Sequence[Hit]) -> Draft:
         """The best sentences of ``hits``, or none and ``not_in_corpus`` when nothing is good enough."""
         if question.wants_account:
-            return self._account(replace(question, text=question.topic, period=None), hits)
+            topic = replace(question, text=question.topic, period=None)
+            return self._account(topic, hits, state=asks_for_state(question.subject))
         comparison = compared(question.subject, question.spoken)
         parts = [(part, self._ranked(part, hits)) for part in asked_of(question)]
         best = [ranked[0] for _, ranked in parts if ranked]
@@ -126,7 +128,7 @@ class ExtractiveEngine:
         sides = accounts_of(two, question.language) if reason else ()
         return Draft(self.name, quotes, reason, sides=sides, confidence=confidence)
 
-    def _account(self, question: Question, hits: Sequence[Hit]) -> Draft:
+    def _account(self, question: Question, hits: Sequence[Hit], *, state: bool) -> Draft:
         """Several paragraphs that tell of the topic ``question``; none when no sentence is sure to.
 
         Where names are all that it holds, a passage that has them tells of it: nothing is there to be read.
@@ -136,7 +138,8 @@ class ExtractiveEngine:
         named = Scale(question).names_alone and any(one.anchored == 1 for one in candidates)
         weighed = [(one.chance(self._weights), one) for one in candidates]
         surest = max((sureness(*pair) for pair in weighed), default=0.0)
-        told = account(question, hits, candidates) if named or any(map(sure, weighed)) else ()
+        telling = named or any(map(sure, weighed))
+        told = account(question, hits, candidates, state=state) if telling else ()
         if not told:
             return Draft(self.name, reason="not_in_corpus", confidence=surest)
         quotes = (Proposal(framed(one, question.language), (one,), quoted=True) for one in told)
