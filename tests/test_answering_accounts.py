@@ -175,3 +175,5 @@ def test_of_a_state_the_newest_article_tells_most() -> None:
 
     now, whole = days("Where does the fire in Valparaiso stand?"), days("Sum up the fire in Valparaiso")
     assert now.count(date(2023, 2, 9)) > whole.count(date(2023, 2, 9))
+    assert now == sorted(now, reverse=True)
+    assert whole == sorted(whole)

@@ -37,7 +37,7 @@ def account(
     They are of the articles about it, or of the nearest one if that names what it names; empty when none
     does. Worth is nearness to the question times what form and place promise (`rag.digest.sentences`);
     repetitions are passed over. At most 500 characters of each are quoted. ``state``: how things stand now is
-    asked, which the newest article tells.
+    asked, which the newest article tells, first.
     """
     kept = {hit.passage.article_id for hit in about(question, hits) or _nearest(question, hits)}
     told = list(_paragraphs(candidates, kept))
@@ -47,7 +47,10 @@ def account(
     worth = [_worth(one) * (OLDER if _day(one) < newest else 1.0) for one in told]
     vectors = np.stack([_vector(one) for one in told])
     chosen = choose(worth, vectors, PARAGRAPHS, weight=WORTH)
-    return tuple(_quote(told[row]) for row in sorted(chosen, key=lambda row: _reading_order(told[row])))
+    ordered = sorted((told[row] for row in chosen), key=_reading_order)
+    if state:
+        ordered.sort(key=_day, reverse=True)
+    return tuple(map(_quote, ordered))
 
 
 def _nearest(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
