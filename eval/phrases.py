@@ -87,6 +87,7 @@ FRENCH: dict[str, str] = {
     "faulty answer": "réponse fautive",
     "answer language": "langue de la réponse",
     "twin parity": "parité des jumelles",
+    "twins answered alike": "jumelles aux mêmes réponses",
     # other names: of groups, of states of an answer, of what the measures depend on
     "all": "tout",
     "answered": "répondu",

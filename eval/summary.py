@@ -7,7 +7,7 @@ from typing import Literal
 from eval.items import CATEGORIES
 from eval.metrics.abstention import hallucinations, needless_silences
 from eval.metrics.bootstrap import cluster_interval
-from eval.metrics.twins import parity
+from eval.metrics.twins import alike, parity
 from eval.metrics.wilson import wilson
 from eval.verdict import Verdict
 
@@ -95,8 +95,13 @@ def _safety(verdicts: Sequence[Verdict]) -> list[Measure]:
         _share("faulty answer", ALL, sum(bool(v.faults) for v in verdicts), len(verdicts), better="lower"),
         _share("answer language", ALL, sum(v.in_language for v in verdicts), len(verdicts)),
         _share("twin parity", ALL, *parity({v.item.id: v.truth for v in verdicts}, twins)),
+        _share("twins answered alike", ALL, *alike({v.item.id: _evidence(v) for v in verdicts}, twins)),
     ]
     return [measure for measure in measures if measure]
+
+
+def _evidence(verdict: Verdict) -> frozenset[str] | None:
+    return None if verdict.refused else verdict.cited
 
 
 def _silences(verdicts: Iterable[Verdict]) -> list[tuple[bool, bool]]:

@@ -43,14 +43,15 @@ class Verdict:
     """What is measured of one item; None where a measure does not apply, never NaN.
 
     ``denied``: it says that the articles deny what the question assumes, which is no answer.
-    ``confidence`` is the answer's own, 0 to 1. ``stated`` and ``missed`` are nugget ids, ``wrong`` the
-    forbidden values that were said.
+    ``confidence`` is the answer's own, 0 to 1, ``cited`` the ids of the passages it cites. ``stated`` and
+    ``missed`` are nugget ids, ``wrong`` the forbidden values that were said.
     """
 
     item: Item
     abstained: bool
     denied: bool
     confidence: float
+    cited: frozenset[str]
     found: Found | None
     vital: float | None
     nuggets: float | None
@@ -96,6 +97,7 @@ def judge(outcome: Outcome, passages: Mapping[str, Passage]) -> Verdict:
         abstained=answer.status == "abstained",
         denied=_denied(answer),
         confidence=answer.confidence,
+        cited=frozenset(cited),
         found=_found(item, tuple(hit.passage.id for hit in outcome.hits), passages),
         vital=vital,
         nuggets=all_nuggets(item.nuggets, stated) if item.nuggets else None,

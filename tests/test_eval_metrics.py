@@ -15,7 +15,7 @@ from eval.metrics.nuggets import all_nuggets, strict_vital
 from eval.metrics.paired import mcnemar
 from eval.metrics.recall import recall_at
 from eval.metrics.truth import Case, truth
-from eval.metrics.twins import parity
+from eval.metrics.twins import alike, parity
 from eval.metrics.wilson import wilson
 
 # Two groups; the first is met by a or b. c is acceptable, x y z are noise.
@@ -146,6 +146,17 @@ def test_twins_agree_or_not_once_a_pair() -> None:
     twins = {"a": "b", "b": "a", "c": "d", "d": "c", "e": "f", "f": "e"}
     # e's twin was not measured, so the pair is not counted.
     assert parity({"a": 1.0, "b": 1.0, "c": 1.0, "d": 0.5, "e": 1.0}, twins) == (1, 2)
+
+
+def test_twins_are_answered_alike_with_a_passage_in_common_or_not_at_all() -> None:
+    cited = {
+        "a": {"p0", "p1"}, "b": {"p1", "p2"}, "c": {"p0"}, "d": {"p1"}, "e": None, "f": None, "g": None,
+        "h": {"p0"},
+    }  # fmt: skip
+    pairs = (("a", "b"), ("c", "d"), ("e", "f"), ("g", "h"))
+    twins = dict([*pairs, *((other, one) for one, other in pairs)])
+    assert alike(cited, twins) == (2, 4)
+    assert alike({"a": {"p0"}}, twins) == (0, 0)
 
 
 @pytest.mark.parametrize(
