@@ -13,14 +13,7 @@ from hypothesis import strategies as st
 from rag.training.cloze import clozes
 from rag.training.corpora import Pair, Question, key, read_pairs, read_questions, without
 from rag.training.examples import held_out, source, token_span
-from rag.training.ground import (
-    Paragraph,
-    clusters,
-    from_sections,
-    from_translations,
-    merged,
-    neighbours,
-)
+from rag.training.ground import Paragraph, clusters, merged, neighbours
 from rag.training.mix import Share, join, mistype, run, take
 from rag.training.sections import read_sections
 
@@ -111,27 +104,6 @@ def test_sections_with_vague_headings_are_dropped_and_tested_acts_kept_apart(tmp
     assert len(trained) + len(tested) == 60
     assert tested
     assert not {s.act for s in trained} & {s.act for s in tested}
-
-
-def test_a_heading_over_several_sections_finds_none(tmp_path: Path) -> None:
-    shared = "Powers of the new board"
-    rows = [
-        {"act_en": f"Act {n}", "query_en": title, "query_fr": f"{title}, loi", "text_en": "text",
-         "text_fr": "texte"}
-        for n in range(30)
-        for title in (shared, f"Duties of the old board {n}")
-    ]  # fmt: skip
-    found = from_sections(_rows(tmp_path, rows), 99, 1.0, random.Random(1))
-    assert len(found) > 20
-    assert all(question.startswith("Duties") for p in found for question in p.questions)
-
-
-def test_a_translation_is_a_question_in_the_other_language(tmp_path: Path) -> None:
-    lines = [f"The law was passed on day {n}.\tLa loi a été votée le jour {n}." for n in range(9)]
-    found = from_translations(_pairs(tmp_path, [*lines, "Yes.\tOui."]), 20, 0.5, random.Random(1))
-    assert len(found) == 9
-    assert {p.text.split()[0] for p in found} == {"The", "La"}
-    assert all(p.text.split()[0] != p.questions[0].split()[0] for p in found)
 
 
 def _questions(folder: Path) -> Path:

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
-from toys_training import FRENCH, PLAN, QUESTIONS, lessons_of, tokenizer_of, write_toy
+from toys_training import write_toy
 
 from rag.answering.reader import OnnxReader
 from rag.errors import ModelUnavailable
@@ -20,18 +21,37 @@ from rag.training.corpora import Pair, Question
 from rag.training.distil import Lessons, distil
 from rag.training.examples import Cutter, Example, source
 from rag.training.export import export_encoder, export_reader, write_hashes
+from rag.training.ground import Paragraph
 from rag.training.loop import Plan, average, scale, train
 from rag.training.nets import Encoder, embed, load_body, save_body
 from rag.training.prepare import fill_targets, student_texts
 from rag.training.ragged import Ragged, tokenised
 from rag.training.reader import Reader, calibrate, packed, reading_loss, train_reader
+from rag.training.retrieval import Draw, Retrieval, specialise
 
+FRENCH = ["qui a gagné ?", "la course", "bob a gagné la course.", "qui ?"]
+QUESTIONS = [
+    Question("who won ?", "anna won the race.", "race", "en", (0, 4)),
+    Question("who lost ?", "bob lost it.", "race", "en", (0, 3)),
+    Question("qui a gagné ?", "bob a gagné la course.", "course", "fr", (0, 3)),
+]
 needs_onnx = pytest.mark.skipif(not find_spec("onnx"), reason="the export needs depeche[training]")
+PLAN = Plan(rate=3e-3, steps=30, warmup=3)
 
 
 @pytest.fixture
 def toy(tmp_path: Path) -> Path:
     return write_toy(tmp_path / "start")
+
+
+def _tokenizer(folder: Path) -> Tokenizer:
+    return Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
+def _lessons(toy: Path) -> Lessons:
+    texts = tokenised(_tokenizer(toy), FRENCH, 20)
+    targets = np.random.default_rng(1).normal(size=(4, 32)).astype(np.float16)
+    return Lessons(texts, np.arange(4, dtype=np.int32), targets)
 
 
 def _closeness(folder: Path, lessons: Lessons) -> float:
@@ -41,13 +61,13 @@ def _closeness(folder: Path, lessons: Lessons) -> float:
 
 
 def test_distillation_moves_the_student_to_its_teacher(toy: Path, tmp_path: Path) -> None:
-    lessons = lessons_of(toy)
+    lessons = _lessons(toy)
     distil(toy, lessons, tmp_path / "out", PLAN, seed=1)
     assert _closeness(tmp_path / "out", lessons) > _closeness(toy, lessons) + 0.3
 
 
 def test_a_run_by_steps_repeats_itself(toy: Path, tmp_path: Path) -> None:
-    lessons = lessons_of(toy)
+    lessons = _lessons(toy)
     for name in ("one", "two"):
         distil(toy, lessons, tmp_path / name, PLAN, seed=1)
     one, two = ((tmp_path / name / "model.safetensors").read_bytes() for name in ("one", "two"))
@@ -137,10 +157,31 @@ def test_unfinished_vectors_of_another_mix_are_refused(tmp_path: Path) -> None:
         fill_targets(tmp_path / "targets.npy", Ragged.of([[1]] * 5), lambda _: np.zeros((5, 384), np.float16))
 
 
+def _paragraphs() -> list[Paragraph]:
+    return [Paragraph(q.context, (q.text,), q.article, 1.0) for q in QUESTIONS]
+
+
+def test_a_remembered_paragraph_is_no_negative_of_its_own_question(toy: Path) -> None:
+    encoder, draw = Encoder(load_body(toy)), Draw(_paragraphs()[:1], _tokenizer(toy), random.Random(1))
+    retrieval, batch = Retrieval(encoder, draw.texts), next(draw.batches(50))
+    assert retrieval(batch).item() == pytest.approx(0)
+    assert retrieval(batch).item() == pytest.approx(0, abs=1e-6)  # only copies of the right one
+
+
+def test_the_retrieval_stage_finds_the_paragraphs(toy: Path, tmp_path: Path) -> None:
+    specialise(toy, _paragraphs(), _lessons(toy), tmp_path / "out", plan=PLAN, seed=1)
+    encoder, tokenizer = Encoder(load_body(tmp_path / "out")), _tokenizer(toy)
+    asked, told = (
+        embed(encoder, tokenised(tokenizer, texts, 20))
+        for texts in ([q.text for q in QUESTIONS], [q.context for q in QUESTIONS])
+    )
+    assert (asked @ told.T).argmax(axis=1).tolist() == [0, 1, 2]
+
+
 def test_a_window_keeps_the_answer(toy: Path) -> None:
     long = "it " * 150 + "anna won " + "it " * 150
     asked = source([Question("who won ?", long, "race", "en", (450, 454))], 1.0, random.Random(1))
-    tokenizer = tokenizer_of(toy)
+    tokenizer = _tokenizer(toy)
     groups = Cutter(tokenizer, [asked], random.Random(1)).groups(0)
     for _ in range(30):
         (example,) = next(groups)
@@ -182,7 +223,7 @@ def test_the_exported_encoder_gives_the_trained_vectors(toy: Path, tmp_path: Pat
     export_encoder(toy, BUNDLED_ENCODER, tmp_path / "shipped")
     write_hashes(tmp_path / "shipped")
     shipped = OnnxEmbedder(tmp_path / "shipped").embed_passages(FRENCH)
-    trained = embed(Encoder(load_body(toy)), tokenised(tokenizer_of(toy), FRENCH, 20), fast=False)
+    trained = embed(Encoder(load_body(toy)), tokenised(_tokenizer(toy), FRENCH, 20), fast=False)
     assert (shipped * trained).sum(axis=1).min() > 0.98
 
 
@@ -192,7 +233,7 @@ def test_the_bundled_weights_in_16_bits_give_the_vectors_of_the_bundled_graph() 
     texts = [*FRENCH, "The council met in Minsk on Monday.", "Le conseil s’est réuni lundi à Minsk."]
     graph = OnnxEmbedder(BUNDLED_ENCODER).embed_passages(texts)
     encoder = Encoder(load_body(BUNDLED_ENCODER))
-    weights = embed(encoder, tokenised(tokenizer_of(BUNDLED_ENCODER), texts, 256), fast=False)
+    weights = embed(encoder, tokenised(_tokenizer(BUNDLED_ENCODER), texts, 256), fast=False)
     assert (graph * weights).sum(axis=1).min() > 0.98
 
 

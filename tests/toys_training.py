@@ -2,24 +2,11 @@
 
 from pathlib import Path
 
-import numpy as np
 import torch
-from tokenizers import Tokenizer
 
-from rag.training.corpora import Question
-from rag.training.distil import Lessons
-from rag.training.loop import Plan
-from rag.training.ragged import tokenised
 from rag.training.vocabulary import SPECIAL, bilingual_tokenizer
 
 WORDS = ("who", "won", "anna", "the", "race", "lost", "it", "bob", "qui", "a", "gagné", "la", "course", "?")
-FRENCH = ["qui a gagné ?", "la course", "bob a gagné la course.", "qui ?"]
-QUESTIONS = [
-    Question("who won ?", "anna won the race.", "race", "en", (0, 4)),
-    Question("who lost ?", "bob lost it.", "race", "en", (0, 3)),
-    Question("qui a gagné ?", "bob a gagné la course.", "course", "fr", (0, 3)),
-]
-PLAN = Plan(rate=3e-3, steps=30, warmup=3)
 
 
 def write_toy(folder: Path) -> Path:
@@ -36,15 +23,3 @@ def write_toy(folder: Path) -> Path:
     save_body(BertModel(config, add_pooling_layer=False), folder)
     bilingual_tokenizer([*SPECIAL, *WORDS]).save(str(folder / "tokenizer.json"))
     return folder
-
-
-def tokenizer_of(folder: Path) -> Tokenizer:
-    """The toy's."""
-    return Tokenizer.from_file(str(folder / "tokenizer.json"))
-
-
-def lessons_of(toy: Path) -> Lessons:
-    """Four French texts and made-up targets."""
-    texts = tokenised(tokenizer_of(toy), FRENCH, 20)
-    targets = np.random.default_rng(1).normal(size=(4, 32)).astype(np.float16)
-    return Lessons(texts, np.arange(4, dtype=np.int32), targets)

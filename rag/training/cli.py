@@ -55,7 +55,6 @@ def _training(found: "_Parsers[argparse.ArgumentParser]") -> None:
     specialise = _step(found, "specialise", steps.specialise)
     specialise.add_argument("--sections", nargs=3, action="append", metavar=law, default=[])
     specialise.add_argument("--debates", nargs=3, action="append", metavar=law, default=[])
-    specialise.add_argument("--translations", nargs=3, action="append", metavar=law, default=[])
     specialise.add_argument("--body", type=Path, help="the encoder to start from, if not distilled/")
     specialise.add_argument("--out", type=Path, help="where to, if not specialised/")
     average = _step(found, "average", steps.average)

@@ -1,7 +1,6 @@
 """What the retrieval stage learns from: paragraphs, their questions, their most confusable neighbours."""
 
 import random
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -14,7 +13,6 @@ from rag.training.sections import read_sections
 
 _LANGUAGES = ("en", "fr")
 _SECTION_WORDS = 140  # of a law section: its first words say what it is about
-_SENTENCE_WORDS = 6  # of a sentence that is told from all others
 _DEBATE = 60  # lines of Europarl that count as one debate
 
 
@@ -50,13 +48,8 @@ def merged(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 
 def from_sections(file: Path, limit: int, share: float, rng: random.Random) -> list[Paragraph]:
-    """Sections of law in one language, asked for by their heading in the other or the same.
-
-    A heading that stands over several sections finds none of them in particular.
-    """
+    """Sections of law in one language, asked for by their heading in the other or the same."""
     sections = read_sections(file, held_out=False)
-    over = Counter(heading for section in sections for heading in set(section.headings.values()))
-    sections = [s for s in sections if all(over[heading] == 1 for heading in s.headings.values())]
     found = []
     for section in rng.sample(sections, min(limit, len(sections))):
         told, asked = rng.choice(_LANGUAGES), rng.choice(_LANGUAGES)
@@ -77,16 +70,6 @@ def from_debates(file: Path, limit: int, share: float, rng: random.Random) -> li
         sides = (whole.english, asked.french), (whole.french, asked.english)
         text, question = rng.choice(sides)
         found.append(Paragraph(text, (question,), f"debate {members[0].line // _DEBATE}", share))
-    return found
-
-
-def from_translations(file: Path, limit: int, share: float, rng: random.Random) -> list[Paragraph]:
-    """Sentences in one language, asked for by their translation."""
-    pairs = [pair for pair in read_pairs(file) if len(pair.french.split()) >= _SENTENCE_WORDS]
-    found = []
-    for pair in rng.sample(pairs, min(limit, len(pairs))):
-        text, question = rng.sample((pair.english, pair.french), 2)
-        found.append(Paragraph(text, (question,), f"debate {pair.line // _DEBATE}", share))
     return found
 
 

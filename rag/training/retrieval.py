@@ -1,9 +1,9 @@
 """The retrieval stage: a question moves nearer to its paragraph than to that paragraph's neighbours."""
 
 import random
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from rag.training.distil import Batch, Lessons, lesson_batches, lesson_loss
 from rag.training.ground import Paragraph, clusters, neighbours
 from rag.training.loop import Plan, train
 from rag.training.mix import mistype
-from rag.training.nets import Encoder, device, embed, half, load_body, on_device, save_body
+from rag.training.nets import Encoder, device, half, load_body, on_device, save_body
 from rag.training.ragged import Ragged, tokenised
 
 if TYPE_CHECKING:
@@ -26,16 +26,16 @@ _TOKENS = 7000  # of the paragraphs in a batch, about 40; their questions add a 
 _LIMIT = 220  # tokens of a paragraph
 _ALIKE = 6  # neighbours of a paragraph that come with it
 _QUESTIONS = 4  # of one paragraph in one batch
-_ASKED_ONLY = 0.4  # of the batches are questions alone: four times as many for the same work
-_ASKED = 160  # paragraphs whose questions such a batch holds
 _LESSONS = 0.45  # of the steps distil, in batches half as large: 30 % of the tokens
+_MEMORY = 4  # earlier batches of paragraphs that stay as negatives
 _NOISY = 0.08
 _SCALE = 20.0
 
 
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Numbers of paragraphs to read anew, questions, and for each of these the number of its paragraph."""
+    """Numbers of paragraphs, their questions in this draw, and to which of the numbers each belongs."""
 
     chosen: list[int]
     questions: Ragged
@@ -52,51 +52,45 @@ class Draw:
         self.texts = tokenised(tokenizer, [paragraph.text for paragraph in paragraphs], _LIMIT)
 
     def batches(self, tokens: int) -> Iterator[Asked]:
-        """For ever: paragraphs of ``tokens`` that look alike with their questions, or questions alone."""
+        """For ever, with paragraphs of ``tokens``."""
         alike = neighbours(self._paragraphs, _ALIKE, self._rng)
         shares = [paragraph.share for paragraph in self._paragraphs]
-        everyone, cumulative = range(len(shares)), [*accumulate(shares)]
-        drawn = clusters(shares, alike, self.texts.lengths.tolist(), tokens, self._rng)
-        while True:
-            if self._rng.random() < _ASKED_ONLY:
-                yield self._ask([], self._rng.choices(everyone, cum_weights=cumulative, k=_ASKED))
-            else:
-                chosen = next(drawn)
-                yield self._ask(chosen, chosen)
+        for chosen in clusters(shares, alike, self.texts.lengths.tolist(), tokens, self._rng):
+            yield self._ask(chosen)
 
-    def _ask(self, chosen: list[int], of: Sequence[int]) -> Asked:
+    def _ask(self, chosen: list[int]) -> Asked:
         texts, owners = [], []
-        for number in dict.fromkeys(of):
+        for at, number in enumerate(chosen):
             asked = self._paragraphs[number].questions
             for text in self._rng.sample(asked, min(_QUESTIONS, len(asked))):
                 texts.append(mistype(text, self._rng) if self._rng.random() < _NOISY else text)
-                owners.append(number)
+                owners.append(at)
         return Asked(chosen, tokenised(self._tokenizer, texts, _LIMIT), owners)
 
 
 class Retrieval:
-    """The loss over batches of paragraphs: every other paragraph, as it was last read, is a negative too.
-
-    Wang et al. 2020, "Cross-batch memory for embedding learning", with room for all of them.
-    """
+    """The loss over batches of paragraphs, with a memory of recent ones as further negatives."""
 
     def __init__(self, encoder: Encoder, texts: Ragged) -> None:
         self._encoder = encoder
         self._texts = texts
-        self._read = torch.from_numpy(embed(encoder, texts).astype(np.float32)).to(device())
+        self._memory: deque[tuple[list[int], Tensor]] = deque(maxlen=_MEMORY)
 
     def __call__(self, batch: Asked) -> Tensor:
-        """Cross-entropy of every question against all paragraphs."""
+        """Cross-entropy of every question of these paragraphs against all of them and the memory."""
+        chosen = batch.chosen
         asked = _embed(self._encoder, batch.questions, range(len(batch.questions)))
+        told = _embed(self._encoder, self._texts, chosen)
+        numbers = [*chosen, *(number for old, _ in self._memory for number in old)]
+        candidates = torch.cat([told, *(vectors for _, vectors in self._memory)])
+        self._memory.append((chosen, told.detach()))
+        right = torch.tensor(batch.owners, device=device())
+        again = np.array(numbers)[None, :] == np.array(chosen)[batch.owners][:, None]
+        again[:, : len(chosen)] = False
         with half(False):
-            scores = asked @ self._read.T
-        if batch.chosen:
-            told = _embed(self._encoder, self._texts, batch.chosen)
-            chosen = torch.tensor(batch.chosen, device=device())
-            with half(False):
-                scores = scores.index_copy(1, chosen, asked @ told.T)
-            self._read = self._read.index_copy(0, chosen, told.detach())
-        return nn.functional.cross_entropy(_SCALE * scores, torch.tensor(batch.owners, device=device()))
+            scores = _SCALE * asked @ candidates.T
+        scores = scores.masked_fill(torch.from_numpy(again).to(device()), -torch.inf)
+        return nn.functional.cross_entropy(scores, right)
 
 
 def stage_batches(

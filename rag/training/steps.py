@@ -65,7 +65,7 @@ def distil(options: Namespace) -> None:
 def specialise(options: Namespace) -> None:
     """Learn question → paragraph: ``specialised/``, or ``--out`` from ``--body``."""
     from rag.training.distil import Lessons
-    from rag.training.ground import from_debates, from_questions, from_sections, from_translations, merged
+    from rag.training.ground import from_debates, from_questions, from_sections, merged
     from rag.training.retrieval import PLAN, specialise
 
     rng = random.Random(options.seed)
@@ -76,8 +76,6 @@ def specialise(options: Namespace) -> None:
         paragraphs += from_sections(Path(file), int(limit), float(share), rng)
     for file, limit, share in options.debates:
         paragraphs += from_debates(Path(file), int(limit), float(share), rng)
-    for file, limit, share in options.translations:
-        paragraphs += from_translations(Path(file), int(limit), float(share), rng)
     paragraphs = merged(paragraphs)
     log.info("%d paragraphs", len(paragraphs))
     work, plan = options.work, _timed(PLAN, options)
