@@ -165,6 +165,18 @@ def test_a_charge_is_quoted_with_its_denial(
 
 
 @pytest.mark.parametrize(("question", "language", "paragraphs", "quotes"), DENIED)
+def test_a_denial_may_stand_a_paragraph_further(
+    question: str, language: Language, paragraphs: tuple[str, ...], quotes: list[str]
+) -> None:
+    between = {
+        "fr": "Selon le maire, Paz Rua, il a plu sur l’unité.", "en": "It rained, said the mayor, Paz Rua.",
+    }[language]  # fmt: skip
+    draft = asked(question, language, paragraphs[0], between, paragraphs[1])
+    assert quotes_of(draft) == quotes
+    assert draft.reason == "sources_disagree"
+
+
+@pytest.mark.parametrize(("question", "language", "paragraphs", "quotes"), DENIED)
 def test_a_charge_that_nobody_denies_stands_alone(
     question: str, language: Language, paragraphs: tuple[str, ...], quotes: list[str]
 ) -> None:

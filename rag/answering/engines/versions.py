@@ -12,6 +12,9 @@ from rag.answering.figures import figures_of
 from rag.answering.kinds import is_contested, kind_of
 from rag.answering.sizes import differ
 
+# Passages from the best sentence to a denial: in the sample dispatches it follows at once or after one more.
+NEAR = 2
+
 Ranked = Sequence[tuple[float, Candidate]]
 
 
@@ -74,16 +77,17 @@ def _has_figures(candidate: Candidate) -> bool:
 
 
 def _denied(best: Candidate, article: Ranked) -> Ranked:
-    """A denial in or beside the passage of ``best``, after the sentence of another that it denies."""
+    """A denial near ``best``, after the sentence of another that it denies, of its own passage if any."""
     near = sorted(
-        (pair for pair in article if abs(pair[1].hit.passage.index - best.hit.passage.index) <= 1),
+        (pair for pair in article if abs(pair[1].hit.passage.index - best.hit.passage.index) <= NEAR),
         key=lambda pair: (pair[1].hit.passage.index, pair[1].span.start),
     )
     for place, (chance, denial) in enumerate(near):
         before = near[:place] if denies(denial.text, denial.language) else ()
-        others = (pair for pair in reversed(before) if apart(_teller(denial), _teller(pair[1])))
-        if said := next(others, None):
-            return said, (chance, denial)
+        others = [pair for pair in reversed(before) if apart(_teller(denial), _teller(pair[1]))]
+        others.sort(key=lambda pair: pair[1].hit.passage.id != best.hit.passage.id)
+        if others:
+            return others[0], (chance, denial)
     return ()
 
 
