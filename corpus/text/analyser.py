@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import normalize
 
 from corpus.article import Language
-from corpus.text.normalise import fold_accents
+from corpus.text.normalise import ELIDED, fold_accents
 from corpus.text.words import STOP_WORDS
 
 _SNOWBALL: dict[Language, str] = {"fr": "french", "en": "english"}
@@ -20,7 +20,7 @@ _WORD = re.compile(
     r"aujourd'hui|quelqu'une?s?(?!\w)|presqu'île|prud'hom\w+"
     r"|(?<!\w)(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+(?![\w-])|[^\W_]+(?:-[^\W_]+)*"
 )
-_ELIDED = re.compile(r"(?<!\w)(?:jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst])'(?=\w)", re.IGNORECASE)
+_ELIDED = re.compile(rf"(?<!\w)(?:{ELIDED})'(?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)'(?:s|re|ve|ll|d|m|t)(?!\w)", re.IGNORECASE)
 _AMERICA = re.compile(r"(?<!\w)(?:U\.S\.(?:A\.)?|USA?(?!\w))")  # else the pronoun "us" would drop it
 _GROUPED: dict[Language, re.Pattern[str]] = {

@@ -14,7 +14,9 @@ _FOLD = str.maketrans(
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
 _PLAIN = _LIGATURES | str.maketrans("øØłŁđĐðÐıħĦ", "oOlLdDdDihH")
 
-_ELISION = re.compile(r"\b(jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst])'(?=\w)")
+# What French writes before an apostrophe: « l’an », « qu’il ».
+ELIDED = r"jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst]"
+_ELISION = re.compile(rf"\b({ELIDED})'(?=\w)")
 _ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _HIDDEN = frozenset(("Cc", "Cf", "Cs"))  # controls, zero-width and direction marks, lone surrogates
 _SEPARATOR = re.compile(r"(?<=\d)([.,])(?=\d)")

@@ -94,14 +94,14 @@ _SIZES = (
     r"|low|narrow|new|old|poor|quick|rich|saf|short|slow|small|steep|strong|tall|thick|thin|warm|weak|wid|young)"
     r"(?:er|est)"
 )
+_MOST_FR = r" (?:le )?(?:plus|moins|davantage) (?P<what>d(?:e |['’])[\w’'-]+)"
 # “Who lost more people in the quake”, of which two follow: “…, Lima or Quito”.
 _WHOSE: dict[Language, tuple[tuple[re.Pattern[str], str, str], ...]] = {
     "fr": (
         (
             re.compile(
                 r"(?P<lead>(?:[^,?]+, )?)(?:qui|lequel|laquelle|quel(?:le)? [\w-]+)"
-                r" (?P<has>a|ont|avait|avaient) (?P<verb>[\w’' -]+?) (?:le )?(?:plus|moins|davantage)"
-                rf" (?P<what>d(?:e |['’])[\w’'-]+){_END}",
+                rf" (?P<has>a|ont|avait|avaient) (?P<verb>[\w’' -]+?){_MOST_FR}{_END}",
                 re.IGNORECASE,
             ),
             r"\g<lead>combien \g<what> ",
@@ -110,8 +110,7 @@ _WHOSE: dict[Language, tuple[tuple[re.Pattern[str], str, str], ...]] = {
         (
             re.compile(
                 r"(?P<lead>(?:[^,?]+, )?)(?:(?:qui|lequel|laquelle) (?P<verb>(?!a\b|ont\b)[\w’'-]+)"
-                r"|quel(?:le)? [^,?]+? (?P<had>(?:a|ont|avait|avaient) [\w’'-]+))"
-                rf" (?:le )?(?:plus|moins|davantage) (?P<what>d(?:e |['’])[\w’'-]+){_END}",
+                rf"|quel(?:le)? [^,?]+? (?P<had>(?:a|ont|avait|avaient) [\w’'-]+)){_MOST_FR}{_END}",
                 re.IGNORECASE,
             ),
             r"\g<lead>combien \g<what>\g<rest> \g<verb>\g<had> ",
@@ -120,7 +119,7 @@ _WHOSE: dict[Language, tuple[tuple[re.Pattern[str], str, str], ...]] = {
         (
             re.compile(
                 rf"où (?P<one>[^,?]+?) (?P<has>a|ont|avait|avaient)-(?P<it>(?:t-)?{_IT}) (?P<verb>[\w’'-]+)"
-                rf" (?:le )?(?:plus|moins|davantage) (?P<what>d(?:e |['’])[\w’'-]+){_END}",
+                rf"{_MOST_FR}{_END}",
                 re.IGNORECASE,
             ),
             r"combien \g<what> \g<one> \g<has>-\g<it> \g<verb>\g<rest> ",

@@ -7,7 +7,7 @@ from functools import cache
 from corpus.article import LANGUAGES, Language
 from corpus.text.analyser import content_words
 from corpus.text.language import identify
-from corpus.text.normalise import fold_accents
+from corpus.text.normalise import ELIDED, fold_accents
 from rag.answer import Hit
 from rag.answering.draft import Question
 from rag.answering.exonyms import rows
@@ -28,9 +28,7 @@ NAMED = 0.5
 TELLING = 3
 
 # Without what is elided before it: « l’ONU » names the same as « ONU ».
-_WORD = re.compile(
-    r"(?:\b(?:jusqu|lorsqu|puisqu|qu|[cdjlmnst])['’](?=\w))?([^\W_]+(?:[-’'][^\W_]+)*)", re.IGNORECASE
-)
+_WORD = re.compile(rf"(?:\b(?:{ELIDED})['’](?=\w))?([^\W_]+(?:[-’'][^\W_]+)*)", re.IGNORECASE)
 
 
 def names_of(topic: str) -> tuple[str, ...]:
